@@ -1,0 +1,41 @@
+/**
+ * The placeholders that steps may use, each filled from the fact of the same name, or shown as `<name>` while it is
+ * unknown. `image`, `suffix`, `cloudName`, `registryId` and `portal` are derived from other facts.
+ */
+export const placeholders = [
+  'registry',
+  'loginServer',
+  'suffix',
+  'cloudName',
+  'portal',
+  'registryId',
+  'resourceGroup',
+  'subscriptionId',
+  'tenantId',
+  'region',
+  'repository',
+  'tag',
+  'image',
+  'clientIp',
+  'applicationId',
+  'objectId',
+  'userName',
+  'tokenName',
+  'cluster',
+  'namespace',
+  'app',
+  'workspaceId',
+] as const;
+export type Placeholder = (typeof placeholders)[number];
+
+const pattern = /(?<!\$)\{([a-z][A-Za-z]*)\}/g;
+
+/** The names between braces in a text. `${VAR}` of a shell is none. */
+export function placeholdersIn(text: string): string[] {
+  return [...text.matchAll(pattern)].map((match) => match[1]!);
+}
+
+/** Replaces each `{name}` by what `valueOf` gives. */
+export function fillPlaceholders(text: string, valueOf: (name: string) => string): string {
+  return text.replace(pattern, (_, name: string) => valueOf(name));
+}

@@ -1,0 +1,221 @@
+import { z } from 'zod';
+
+/** The languages of the assistant, of equal rank. */
+export const languages = ['en', 'cs'] as const;
+export type Language = (typeof languages)[number];
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by dashes');
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written YYYY-MM-DD');
+const factName = z.string().regex(/^[a-z][A-Za-z]*$/, 'a fact name is one camelCase word');
+
+/** A text in both languages. Inline markup: **bold**, `code`, [label](https://…), {placeholder}. */
+export const bilingual = z.strictObject({ en: z.string().trim().min(1), cs: z.string().trim().min(1) });
+export type Bilingual = z.infer<typeof bilingual>;
+
+/** Fact name -> the values under which something holds. An unknown fact neither fulfils nor breaks a condition. */
+export const condition = z.record(factName, z.array(z.string()).min(1));
+export type Condition = z.infer<typeof condition>;
+
+/** Where the facts of an entry come from, and when somebody last compared it with that page. */
+const provenance = {
+  source: z.url({ protocol: /^https$/ }),
+  checked: isoDate,
+  /** What the entry says otherwise than Microsoft's (older) Czech article, and why. */
+  newer: bilingual.optional(),
+};
+
+/** The article's six causes and its neighbours. */
+export const families = [
+  'docker-setup',
+  'registry-name',
+  'credentials-invalid',
+  'network-access',
+  'authorization',
+  'credentials-expired',
+  'image-not-found',
+  'throttled',
+] as const;
+export type Family = (typeof families)[number];
+
+/** Who has the right to do a step. */
+export const roles = [
+  'asker',
+  'registry-owner',
+  'role-administrator',
+  'subscription-owner',
+  'entra-administrator',
+  'network-team',
+  'cluster-administrator',
+  'pipeline-owner',
+  'host-administrator',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** The part of the organisation that a ticket about a cause goes to. */
+export const teams = [
+  'asker',
+  'registry-owner',
+  'identity-team',
+  'network-team',
+  'platform-team',
+  'microsoft',
+] as const;
+export type Team = (typeof teams)[number];
+
+/** A signature: a wording by which an error is recognised. What the text *says*. */
+export const signatureSchema = z.strictObject({
+  id,
+  /** Matching order, 1 decides before 9 (knowledge/README.md, "Order"). */
+  order: z.int().min(1).max(9),
+  /** The headline of the first answer: what happened, in one short sentence. */
+  title: bilingual,
+  /** What this text says and what it does not, in one to three sentences. */
+  meaning: bilingual,
+  ...provenance,
+  wordings: z.strictObject({
+    /** Unmistakable texts of Azure, its CLI or its registry: they decide alone. */
+    exact: z.array(z.string().min(3)).default([]),
+    /** Texts that other products print, too: they count in a paste that is about an Azure registry. */
+    shared: z.array(z.string().min(3)).default([]),
+    /** Texts that only hint: they count when nothing stronger was said. */
+    weak: z.array(z.string().min(3)).default([]),
+  }),
+  /** Prose: words or concepts of vocabulary.yaml that must all be mentioned, in any order and language. */
+  mentions: z.array(z.string().min(3)).default([]),
+  /** Possible causes, weight 1 (rare) to 10 (nearly always), optionally only under a condition. */
+  causes: z.array(z.strictObject({ cause: id, weight: z.number().min(1).max(10), when: condition.optional() })).min(1),
+  /** Set where the text itself proves its first cause (an Entra code, say). */
+  proves: id.optional(),
+  examples: z.strictObject({
+    /** Pastes in which this signature must come first. */
+    match: z.array(z.string().min(1)).min(3),
+    /** Pastes in which it must not come first: neighbours and strangers. */
+    noMatch: z.array(z.string().min(1)).min(3),
+  }),
+});
+export type Signature = z.infer<typeof signatureSchema>;
+
+/** A cause: what is *wrong*. */
+export const causeSchema = z.strictObject({
+  id,
+  family: z.enum(families),
+  /** "The service principal's secret has expired." */
+  title: bilingual,
+  /** Why this gives the error, in one to three sentences. */
+  explanation: bilingual,
+  ...provenance,
+  /** A known fact with a value outside these lists rules the cause out. */
+  applies: condition.optional(),
+  /** Facts that make it likelier (times > 1) or less likely (times < 1). `because` is shown as evidence. */
+  likelier: z
+    .array(z.strictObject({ when: condition, times: z.number().positive().max(20), because: bilingual.optional() }))
+    .default([]),
+  /** Live checks that can confirm or rule it out (K02, …); empty: only the person can tell. */
+  checks: z.array(z.string().regex(/^K\d{2}$/)).default([]),
+  /** Guides that fix it, best first. */
+  fixes: z.array(z.strictObject({ guide: id, when: condition.optional() })).min(1),
+  /** What to expect after the fix: waiting times, what to run again. */
+  afterwards: bilingual.optional(),
+  team: z.enum(teams),
+});
+export type Cause = z.infer<typeof causeSchema>;
+
+/** A step: something to do, with the command filled in from the facts, and who has the right to do it. */
+export const stepSchema = z.strictObject({
+  text: bilingual,
+  who: z.enum(roles),
+  /** For bash; also for PowerShell where `powershell` is absent. Placeholders: knowledge/README.md. */
+  command: z.string().trim().min(1).optional(),
+  powershell: z.string().trim().min(1).optional(),
+  /** The same in the Azure portal. */
+  portal: bilingual.optional(),
+  warning: bilingual.optional(),
+  when: condition.optional(),
+});
+export type Step = z.infer<typeof stepSchema>;
+
+/** A guide: steps for one purpose (a fix, a further diagnosis, background on one topic). */
+export const guideSchema = z.strictObject({
+  id,
+  title: bilingual,
+  summary: bilingual,
+  ...provenance,
+  steps: z.array(stepSchema).min(1),
+});
+export type Guide = z.infer<typeof guideSchema>;
+
+/** A symptom of the article, offered when nothing was recognised. */
+export const symptomSchema = z.strictObject({
+  id,
+  order: z.int().min(1),
+  text: bilingual,
+  signatures: z.array(id).min(1),
+  ...provenance,
+});
+export type Symptom = z.infer<typeof symptomSchema>;
+
+/** The points of the source article, each with the entries that cover it ("cause/wrong-password", …). */
+export const articleSchema = z.strictObject({
+  source: z.url(),
+  checked: isoDate,
+  sections: z
+    .array(
+      z.strictObject({
+        title: bilingual,
+        points: z
+          .array(
+            z.strictObject({
+              point: z.string().min(1),
+              covered: z.array(z.string().regex(/^(signature|cause|guide|symptom|question)\/[a-z0-9-]+$/)).min(1),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .min(1),
+});
+export type Article = z.infer<typeof articleSchema>;
+
+/** Concepts of prose: name -> word stems in both languages, without diacritics; `*` stands for any ending. */
+export const vocabularySchema = z.strictObject({ concepts: z.record(id, z.array(z.string().min(1)).min(1)) });
+export type Vocabulary = z.infer<typeof vocabularySchema>;
+
+/** A question: asks for one fact, by buttons or by a typed answer. */
+export const questionSchema = z.strictObject({
+  id,
+  fact: factName,
+  text: bilingual,
+  /** Why it is asked, in half a sentence. */
+  why: bilingual,
+  /** Asked only under this condition. */
+  when: condition.optional(),
+  choices: z
+    .array(
+      z.strictObject({
+        value: z.string().min(1),
+        label: bilingual,
+        /** What people type for it, beside the label; matched without case and diacritics. */
+        says: z.array(z.string().min(2)).default([]),
+      }),
+    )
+    .default([]),
+  /** A typed answer is read as this fact (registry name, address, …). */
+  typed: z.enum(['registry', 'repository', 'clientIp', 'guid', 'text']).optional(),
+});
+export type Question = z.infer<typeof questionSchema>;
+
+/** Wordings of the conversation: key -> text in both languages. */
+export const phrasesSchema = z.record(z.string().regex(/^[a-z][A-Za-z]*(\.[a-z][A-Za-z0-9-]*)*$/), bilingual);
+export type Phrases = z.infer<typeof phrasesSchema>;
+
+/** All content, validated and indexed by id. */
+export type Content = {
+  readonly signatures: ReadonlyMap<string, Signature>;
+  readonly causes: ReadonlyMap<string, Cause>;
+  readonly guides: ReadonlyMap<string, Guide>;
+  readonly symptoms: ReadonlyMap<string, Symptom>;
+  readonly questions: ReadonlyMap<string, Question>;
+  readonly phrases: Phrases;
+  readonly vocabulary: Vocabulary;
+  readonly article: Article;
+};
