@@ -1,0 +1,66 @@
+import type { Facts } from '../knowledge/facts.ts';
+import type { Language } from '../knowledge/schema.ts';
+import type { Match } from '../matching/reading.ts';
+import type { Message } from '../messages/message.ts';
+import type { FoundSecret, Redacted } from '../redaction/redacted.ts';
+
+/** The shape of `CaseState` as stored now. A state with another number is reset kindly, its paste kept. */
+export const caseSchemaVersion = 1;
+
+/** What a live check saw. Checks arrive later; ranking and tickets already read them. */
+export type Finding = {
+  readonly check: string;
+  readonly verdict: 'ok' | 'problem' | 'unknown';
+  readonly reason: string;
+  readonly confirms: readonly string[];
+  readonly rulesOut: readonly string[];
+};
+
+/** Where a case stands: what the assistant waits for. */
+export type Stage = 'listening' | 'confirming' | 'asking' | 'diagnosed' | 'solved' | 'handed-over';
+
+/** One troubleshooting conversation, bound to one thread. Plain JSON. */
+export type CaseState = {
+  readonly schema: typeof caseSchemaVersion;
+  readonly language: Language;
+  /** ISO times in UTC. */
+  readonly openedAt: string;
+  readonly updatedAt: string;
+  readonly stage: Stage;
+  /** The newest paste that was recognised, redacted, shortened to what a ticket shows. */
+  readonly paste?: Redacted;
+  readonly secrets: readonly FoundSecret[];
+  readonly matches: readonly Match[];
+  readonly facts: Facts;
+  readonly findings: readonly Finding[];
+  /** Ids of the questions asked so far, in order; the last one is open while the stage is `asking`. */
+  readonly asked: readonly string[];
+  /** The cause whose steps are shown. */
+  readonly shown?: string;
+  /** Causes whose steps did not help. */
+  readonly failed: readonly string[];
+  /** How often the person was asked to say it in other words. */
+  readonly rephrased: number;
+};
+
+/** What reaches a case: a message (already redacted) or a pressed button. `at` is an ISO time in UTC. */
+export type ConversationEvent = { readonly at: string; readonly language?: Language; readonly addressed: boolean } & (
+  | { readonly kind: 'message'; readonly text: Redacted; readonly secrets: readonly FoundSecret[] }
+  | { readonly kind: 'choice'; readonly choice: string }
+);
+
+/** What is to be done outside the core, as data. */
+export type Effect =
+  | { readonly kind: 'reply'; readonly message: Message }
+  | { readonly kind: 'forget-case' }
+  | { readonly kind: 'forget-person' }
+  | { readonly kind: 'remember-language'; readonly language: Language };
+
+/** The next state of a case and what follows from the event; an undefined state leaves nothing to store. */
+export type Outcome = { readonly state: CaseState | undefined; readonly effects: readonly Effect[] };
+
+/**
+ * Decides. Pure: the same case and event always give the same outcome. `state` is what the store holds, possibly
+ * written by another version of the program.
+ */
+export type Advance = (state: unknown, event: ConversationEvent) => Outcome;
