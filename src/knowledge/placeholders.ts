@@ -35,7 +35,7 @@ export function placeholdersIn(text: string): string[] {
   return [...text.matchAll(pattern)].map((match) => match[1]!);
 }
 
-/** Replaces each `{name}` by what `valueOf` gives. */
-export function fillPlaceholders(text: string, valueOf: (name: string) => string): string {
-  return text.replace(pattern, (_, name: string) => valueOf(name));
+/** Replaces each `{name}` by what `lookUp` gives. */
+export function fillPlaceholders(text: string, lookUp: (name: string) => string): string {
+  return text.replace(pattern, (_, name: string) => lookUp(name));
 }
