@@ -180,6 +180,19 @@ export type Article = z.infer<typeof articleSchema>;
 export const vocabularySchema = z.strictObject({ concepts: z.record(id, z.array(z.string().min(1)).min(1)) });
 export type Vocabulary = z.infer<typeof vocabularySchema>;
 
+/** What makes a paste one about an Azure registry, and which neighbouring subjects are told apart. */
+export const subjectSchema = z.strictObject({
+  /** Wordings that show that a paste is about an Azure container registry. */
+  about: z.array(z.string().min(3)).min(1),
+  /** Host suffixes that are Azure's registries. */
+  ownHosts: z.array(z.string().min(3)).min(1),
+  /** Host suffixes that say nothing about whose registry a line is about (documentation, Entra, …). */
+  neutralHosts: z.array(z.string().min(3)).min(1),
+  /** Subjects that are named when a paste is not about an Azure registry. */
+  neighbours: z.array(z.strictObject({ id, title: bilingual, wordings: z.array(z.string().min(2)).min(1) })),
+});
+export type Subject = z.infer<typeof subjectSchema>;
+
 /** A question: asks for one fact, by buttons or by a typed answer. */
 export const questionSchema = z.strictObject({
   id,
@@ -217,5 +230,6 @@ export type Content = {
   readonly questions: ReadonlyMap<string, Question>;
   readonly phrases: Phrases;
   readonly vocabulary: Vocabulary;
+  readonly subject: Subject;
   readonly article: Article;
 };

@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { crossCheck } from './crossCheck.ts';
+import {
+  articleSchema,
+  type Content,
+  causeSchema,
+  guideSchema,
+  phrasesSchema,
+  questionSchema,
+  signatureSchema,
+  subjectSchema,
+  symptomSchema,
+  vocabularySchema,
+} from './schema.ts';
+
+/** A mistake in the content, with the place where it stands. `line` counts from 1. */
+export type Mistake = { readonly file: string; readonly line: number; readonly text: string };
+
+/** Thrown by `loadContent`; the message lists every mistake as `file:line text`. */
+export class ContentError extends Error {
+  readonly mistakes: readonly Mistake[];
+
+  constructor(mistakes: readonly Mistake[]) {
+    super(mistakes.map(({ file, line, text }) => `${file}:${line} ${text}`).join('\n'));
+    this.name = 'ContentError';
+    this.mistakes = mistakes;
+  }
+}
+
+/** The project's folder, so that commands find `knowledge/` and `dialogs/` from wherever they are started. */
+export const projectFolder = path.resolve(import.meta.dirname, '../..');
+
+/**
+ * Reads and validates all content below a folder that holds `knowledge/` and `dialogs/`.
+ * Throws a `ContentError` that names every mistake with its file and line.
+ */
+export function loadContent(folder: string = projectFolder): Content {
+  const reader = new ContentReader(folder);
+  const content: Content = {
+    signatures: reader.entries('knowledge/signatures', signatureSchema),
+    causes: reader.entries('knowledge/causes', causeSchema),
+    guides: reader.entries('knowledge/guides', guideSchema),
+    symptoms: reader.entries('knowledge/symptoms', symptomSchema),
+    questions: reader.entries('dialogs/questions', questionSchema),
+    phrases: reader.file('dialogs/phrases.yaml', phrasesSchema) ?? {},
+    vocabulary: reader.file('knowledge/vocabulary.yaml', vocabularySchema) ?? { concepts: {} },
+    subject: reader.file('knowledge/subject.yaml', subjectSchema) ?? emptySubject,
+    article: reader.file('knowledge/article.yaml', articleSchema) ?? emptyArticle,
+  };
+  reader.report(crossCheck(content));
+  if (reader.mistakes.length > 0) throw new ContentError(reader.mistakes);
+  return content;
+}
+
+/** Stand in for a file that has mistakes, so that the mistakes of the others are reported, too. */
+const emptySubject = { about: [], ownHosts: [], neutralHosts: [], neighbours: [] };
+const emptyArticle = { source: '', checked: '', sections: [] };
+
+/** Reads YAML files and collects their mistakes instead of stopping at the first. */
+class ContentReader {
+  readonly mistakes: Mistake[] = [];
+  readonly #folder: string;
+  /** For mistakes found later: which line of which file a path inside an entry stands in. */
+  readonly #lineOf = new Map<string, (path: readonly PropertyKey[]) => number>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** One entry per file of a folder, named after its id. */
+  entries<Entry extends { id: string }>(folder: string, schema: z.ZodType<Entry>): Map<string, Entry> {
+    const entries = new Map<string, Entry>();
+    for (const name of readdirSync(path.join(this.#folder, folder)).sort()) {
+      if (!name.endsWith('.yaml')) continue;
+      const file = `${folder}/${name}`;
+      const entry = this.file(file, schema);
+      if (!entry) continue;
+      if (`${entry.id}.yaml` !== name) this.#mistake(file, ['id'], `the id "${entry.id}" is not the file's name`);
+      entries.set(entry.id, entry);
+    }
+    return entries;
+  }
+
+  /** One whole file, or undefined when it has mistakes. */
+  file<Value>(file: string, schema: z.ZodType<Value>): Value | undefined {
+    const lines = new LineCounter();
+    const document = parseDocument(readFileSync(path.join(this.#folder, file), 'utf8'), { lineCounter: lines });
+    this.#lineOf.set(file, (steps) => lines.linePos(offsetOf(document.contents, steps)).line);
+    for (const error of document.errors) {
+      this.mistakes.push({ file, line: lines.linePos(error.pos[0]).line, text: error.message.split('\n')[0] ?? '' });
+    }
+    if (document.errors.length > 0) return undefined;
+    const result = schema.safeParse(document.toJS());
+    for (const issue of result.error?.issues ?? []) {
+      this.#mistake(file, issue.path, `${issue.path.join('.')}: ${issue.message}`);
+    }
+    return result.data;
+  }
+
+  report(mistakes: readonly { file: string; path: readonly PropertyKey[]; text: string }[]): void {
+    for (const { file, path, text } of mistakes) this.#mistake(file, path, text);
+  }
+
+  #mistake(file: string, path: readonly PropertyKey[], text: string): void {
+    this.mistakes.push({ file, line: this.#lineOf.get(file)?.(path) ?? 1, text });
+  }
+}
+
+/** Where the deepest node of a path begins, so that a missing key is reported at its parent. */
+function offsetOf(root: Node | null, steps: readonly PropertyKey[]): number {
+  let node: unknown = root;
+  let offset = root?.range?.[0] ?? 0;
+  for (const step of steps) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
+      if (!pair) break;
+      if (isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)];
+      offset = (node as Node | undefined)?.range?.[0] ?? offset;
+    } else break;
+  }
+  return offset;
+}

@@ -1,0 +1,110 @@
+import { fold, isWordAt, wordsOf } from './fold.ts';
+
+/** A gap (`…`) spans at most this many characters, so that two halves of a long line never make one wording. */
+const longestGap = 300;
+const mostVariants = 64;
+
+type Piece = {
+  readonly text: string;
+  /** Whether a word must begin or end exactly where the piece does. */
+  readonly startsWord: boolean;
+  readonly endsWord: boolean;
+  /** `stem*`: the rest of the word follows, then the next piece at once. */
+  readonly openEnd: boolean;
+};
+
+/** One variant of a wording: literal pieces with gaps between them, and the words that a line must hold. */
+export type CompiledWording = { readonly pieces: readonly Piece[]; readonly words: readonly string[] };
+
+/** Compiles a wording (knowledge/README.md, "The wording language"): one result per combination of alternatives. */
+export function compileWording(wording: string): CompiledWording[] {
+  return expandAlternatives(wording).map((variant) => {
+    const pieces = piecesOf(fold(variant).replace(/\s+/g, ' ').trim());
+    return { pieces, words: pieces.flatMap(wholeWords) };
+  });
+}
+
+/** Replaces every `(a|b)` by each of its alternatives. Throws when a wording has more than 64 variants. */
+function expandAlternatives(wording: string): string[] {
+  const group = /\(([^()]*\|[^()]*)\)/.exec(wording);
+  if (!group) return [wording];
+  const before = wording.slice(0, group.index);
+  const after = wording.slice(group.index + group[0].length);
+  const variants = group[1]!.split('|').flatMap((choice) => expandAlternatives(before + choice + after));
+  if (variants.length > mostVariants) throw new Error(`more than ${mostVariants} variants in "${wording}"`);
+  return variants;
+}
+
+function piecesOf(variant: string): Piece[] {
+  return variant.split(/(…|\*)/).reduce<Piece[]>((pieces, part, index, parts) => {
+    if (part === '…' || part === '*') return pieces;
+    const openEnd = parts[index + 1] === '*';
+    const afterStem = parts[index - 1] === '*';
+    const text = afterStem ? part.trimEnd() : part.trim();
+    if (text === '') return pieces;
+    const joinedToGap = parts[index + 1] === '…' && !/\s$/.test(part);
+    const joinedFromGap = parts[index - 1] === '…' && !/^\s/.test(part);
+    pieces.push({
+      text,
+      startsWord: isWordAt(text, 0) && !joinedFromGap && !afterStem,
+      endsWord: isWordAt(text, text.length - 1) && !joinedToGap && !openEnd,
+      openEnd,
+    });
+    return pieces;
+  }, []);
+}
+
+/** The words of a piece that are surely whole in every line it matches. */
+function wholeWords(piece: Piece): string[] {
+  const words = wordsOf(piece.text);
+  if (words.length > 0 && !piece.startsWord && isWordAt(piece.text, 0)) words.shift();
+  if (words.length > 0 && !piece.endsWord && isWordAt(piece.text, piece.text.length - 1)) words.pop();
+  return words;
+}
+
+/** Whether a wording stands in a folded line. Linear in the line's length: no piece is looked for twice in one place. */
+export function standsIn(wording: CompiledWording, line: string): boolean {
+  const [first, ...rest] = wording.pieces;
+  if (!first) return false;
+  let from = 0;
+  for (let attempts = 0; attempts < 20; attempts++) {
+    const start = findPiece(first, line, from);
+    if (start < 0) return false;
+    const end = followGaps(first, rest, line, start + first.text.length);
+    if (end === 'found') return true;
+    if (end === 'absent') return false;
+    from = start + 1;
+  }
+  return false;
+}
+
+/** `absent`: a later piece is nowhere in the rest of the line, so that no other start can help. */
+function followGaps(first: Piece, rest: readonly Piece[], line: string, start: number): 'found' | 'absent' | 'too far' {
+  let end = start;
+  let previous = first;
+  for (const piece of rest) {
+    const next = previous.openEnd ? endOfWord(line, end) : findPiece(piece, line, end);
+    if (next < 0) return 'absent';
+    if (previous.openEnd ? !line.startsWith(piece.text, next) : next - end > longestGap) return 'too far';
+    end = next + piece.text.length;
+    previous = piece;
+  }
+  return 'found';
+}
+
+function endOfWord(line: string, from: number): number {
+  let end = from;
+  while (isWordAt(line, end)) end++;
+  return end;
+}
+
+function findPiece(piece: Piece, line: string, from: number): number {
+  let at = line.indexOf(piece.text, from);
+  while (at >= 0) {
+    const startsRight = !piece.startsWord || !isWordAt(line, at - 1);
+    const endsRight = !piece.endsWord || !isWordAt(line, at + piece.text.length);
+    if (startsRight && endsRight) return at;
+    at = line.indexOf(piece.text, at + 1);
+  }
+  return -1;
+}
