@@ -1,0 +1,98 @@
+import type { Choice, Message, Part } from '../../messages/message.ts';
+import { canDrop, dropLastPart, shortenMessage } from '../../messages/shorten.ts';
+import { listMark, renderText, summaryOf } from '../../messages/text.ts';
+import { rendererWords } from '../../messages/words.ts';
+import { codeElement } from './code.ts';
+import type { Action, Card, Element } from './elements.ts';
+import { buttonsInRow, cardBytes, teamsLimits } from './limits.ts';
+import { heading, inert, isFreeOfMarkdown, textLines } from './runs.ts';
+
+/** What a card needs to know beside its message: its number in button data, and the choice that was pressed. */
+export type CardOptions = { readonly card?: string; readonly chosen?: string };
+
+/** A card, and the same as plain text for clients and notifications that show no cards. */
+export type RenderedCard = { readonly card: Card; readonly fallback: string; readonly summary: string };
+
+const noticeStyles = { info: 'accent', warning: 'warning', success: 'good' } as const;
+
+function button(choice: Choice, card: string | undefined): Action {
+  const title = inert(choice.label);
+  const data = { choice: choice.id, ...(card === undefined ? {} : { card }) };
+  return { type: 'Action.Execute', title, verb: 'choice', data, fallback: { type: 'Action.Submit', title, data } };
+}
+
+function rowsOfButtons(choices: readonly Choice[], card: string | undefined): Element[] {
+  const rows: Element[] = [];
+  for (let start = 0; start < choices.length; start += buttonsInRow) {
+    const actions = choices.slice(start, start + buttonsInRow).map((choice) => button(choice, card));
+    rows.push({ type: 'ActionSet', actions, spacing: start === 0 ? 'Medium' : 'Small' });
+  }
+  return rows;
+}
+
+function choicesElements(choices: readonly Choice[], message: Message, options: CardOptions): Element[] {
+  if (options.chosen === undefined) return rowsOfButtons(choices, options.card);
+  const chosen = choices.find((choice) => choice.id === options.chosen);
+  if (chosen === undefined) return [];
+  return textLines([{ text: `${rendererWords[message.language].chosen}: ` }, { text: chosen.label, style: 'bold' }]);
+}
+
+function factElements(items: readonly { label: string; value: string }[]): Element[] {
+  if (items.length === 0) return [];
+  if (items.every((item) => isFreeOfMarkdown(item.label) && isFreeOfMarkdown(item.value))) {
+    return [{ type: 'FactSet', facts: items.map((item) => ({ title: item.label, value: item.value })) }];
+  }
+  return items.flatMap((item) => textLines([{ text: `${item.label}: `, style: 'bold' }, { text: item.value }]));
+}
+
+function grouped(items: readonly Element[], style?: 'accent' | 'warning' | 'good'): Element[] {
+  return items.length === 0 ? [] : [{ type: 'Container', ...(style ? { style } : {}), items }];
+}
+
+function partElements(part: Part, message: Message, options: CardOptions): Element[] {
+  switch (part.kind) {
+    case 'heading':
+      return heading(part.text);
+    case 'text':
+      return textLines(part.text);
+    case 'facts':
+      return factElements(part.items);
+    case 'list':
+      return grouped(part.items.flatMap((item, at) => textLines([{ text: listMark(part.ordered, at) }, ...item])));
+    case 'code':
+      return codeElement(part);
+    case 'notice': {
+      const tone = rendererWords[message.language].tone[part.tone];
+      return grouped(textLines([{ text: `${tone}: `, style: 'bold' }, ...part.text]), noticeStyles[part.tone]);
+    }
+    case 'choices':
+      return choicesElements(part.choices, message, options);
+  }
+}
+
+function renderWhole(message: Message, options: CardOptions): RenderedCard {
+  const fallback = inert(renderText(message));
+  const summary = inert(summaryOf(message));
+  const card: Card = {
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    type: 'AdaptiveCard',
+    version: '1.5',
+    lang: message.language,
+    speak: summary,
+    fallbackText: fallback,
+    body: message.parts.flatMap((part) => partElements(part, message, options)),
+    msteams: { width: 'Full' },
+  };
+  return { card, fallback, summary };
+}
+
+/** A message as an Adaptive Card within the limits of Teams; shortened where it has to be, and then it says so. */
+export function renderCard(message: Message, options: CardOptions = {}): RenderedCard {
+  let fitting = shortenMessage(message, teamsLimits);
+  let rendered = renderWhole(fitting, options);
+  while (Buffer.byteLength(JSON.stringify(rendered.card)) > cardBytes && canDrop(fitting)) {
+    fitting = dropLastPart(fitting);
+    rendered = renderWhole(fitting, options);
+  }
+  return rendered;
+}
