@@ -23,11 +23,17 @@ export function refuseOpenDoor(identity: TeamsIdentity, listening: { host: strin
   );
 }
 
+function appType(identity: TeamsIdentity): 'MultiTenant' | 'SingleTenant' | 'UserAssignedMsi' {
+  // The only type that botbuilder takes without an app id.
+  if (!identity.appId) return 'MultiTenant';
+  return identity.password === undefined ? 'UserAssignedMsi' : 'SingleTenant';
+}
+
 /** The adapter with its authentication. An error that escapes a turn is reported, and answered without its text. */
 export function createAdapter(identity: TeamsIdentity, report: ReportProblem): CloudAdapter {
   const authentication = new ConfigurationBotFrameworkAuthentication({
     MicrosoftAppId: identity.appId ?? '',
-    MicrosoftAppType: identity.password === undefined && identity.appId ? 'UserAssignedMsi' : 'SingleTenant',
+    MicrosoftAppType: appType(identity),
     ...(identity.password === undefined ? {} : { MicrosoftAppPassword: identity.password }),
     ...(identity.tenantId === undefined ? {} : { MicrosoftAppTenantId: identity.tenantId }),
   });
