@@ -35,7 +35,11 @@ describe('the assistant in a Teams client', () => {
 
     await page.getByRole('button', { name: 'Service principal' }).click();
     await page.getByRole('button', { name: 'It works now' }).waitFor();
-    assert.equal(await page.getByRole('button', { name: 'Managed identity' }).count(), 0, 'an answered question has no buttons');
+    assert.equal(
+      await page.getByRole('button', { name: 'Managed identity' }).count(),
+      0,
+      'an answered question has no buttons',
+    );
     await page.getByText('You chose: Service principal').waitFor();
     await keepPicture(page, 'teams-2-diagnosis');
 

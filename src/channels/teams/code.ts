@@ -1,6 +1,6 @@
 import type { Part } from '../../messages/message.ts';
 import type { Element } from './elements.ts';
-import { inert, textLines } from './runs.ts';
+import { inert, inertCommand, textLines } from './runs.ts';
 
 type Code = Part & { kind: 'code' };
 
@@ -9,7 +9,7 @@ const languages = { bash: 'Bash', powershell: 'PowerShell' } as const;
 // Cards run blanks together. In a quoted paste they are kept by blanks that do not break; a command keeps its own
 // blanks, because it is there to be copied and a shell takes the other kind for a part of a word.
 function lineText(line: string, part: Code): string {
-  if (part.shell !== undefined) return line;
+  if (part.shell !== undefined) return inertCommand(line);
   const expanded = inert(line).replaceAll('\t', '    ');
   return expanded.replace(/^ +| {2,}/g, (blanks) => '\u00a0'.repeat(blanks.length));
 }
@@ -29,10 +29,10 @@ function monospaceLines(part: Code): Element[] {
 export function codeElement(part: Code): Element[] {
   const snippet: Element = {
     type: 'CodeBlock',
-    codeSnippet: part.shell === undefined ? inert(part.code) : part.code,
+    codeSnippet: part.shell === undefined ? inert(part.code) : inertCommand(part.code),
     language: part.shell === undefined ? 'PlainText' : languages[part.shell],
     spacing: 'Small',
     fallback: { type: 'Container', style: 'emphasis', spacing: 'Small', items: monospaceLines(part) },
   };
-  return part.label === undefined ? [snippet] : [...textLines([{ text: part.label }]), snippet];
+  return part.label === undefined ? [snippet] : [...textLines([{ text: part.label, style: 'bold' }]), snippet];
 }

@@ -1,4 +1,4 @@
-import type { Choice, Message, Part } from '../../messages/message.ts';
+import type { Choice, Message, Part, Text } from '../../messages/message.ts';
 import { canDrop, dropLastPart, shortenMessage } from '../../messages/shorten.ts';
 import { listMark, renderText, summaryOf } from '../../messages/text.ts';
 import { rendererWords } from '../../messages/words.ts';
@@ -49,6 +49,10 @@ function grouped(items: readonly Element[], style?: 'accent' | 'warning' | 'good
   return items.length === 0 ? [] : [{ type: 'Container', ...(style ? { style } : {}), items }];
 }
 
+function listItem(mark: string, item: Text, at: number): Element[] {
+  return textLines([{ text: mark }, ...item]).map((line) => (at > 0 ? { ...line, spacing: 'Small' as const } : line));
+}
+
 function partElements(part: Part, message: Message, options: CardOptions): Element[] {
   switch (part.kind) {
     case 'heading':
@@ -58,7 +62,7 @@ function partElements(part: Part, message: Message, options: CardOptions): Eleme
     case 'facts':
       return factElements(part.items);
     case 'list':
-      return grouped(part.items.flatMap((item, at) => textLines([{ text: listMark(part.ordered, at) }, ...item])));
+      return grouped(part.items.flatMap((item, at) => listItem(listMark(part.ordered, at), item, at)));
     case 'code':
       return codeElement(part);
     case 'notice': {

@@ -14,6 +14,11 @@ export function inert(text: string): string {
     .replace(/<(?=\/?at\b)/gi, `$&${zeroWidth}`);
 }
 
+/** A command as it stands, so that it can be copied: `${NAME}` is the shell's. Only mentions and dates are broken. */
+export function inertCommand(command: string): string {
+  return visible(command).replace(/<(?=\/?at\b)|\{(?=\{(?:DATE|TIME)\()/gi, `$&${zeroWidth}`);
+}
+
 // Whatever Teams might read as markdown, an entity or an address in a TextBlock or a FactSet.
 const markdown = /[*_`[\]<>\\~&|!]|:\/\/|www\.|\S@\S|\$\{|\{\{|^\s*(?:\d+[.)]|[-+#])(?:\s|$)/im;
 

@@ -65,9 +65,15 @@ function createServer(options: ServerOptions): restify.Server {
   // restify would send an error's own message to the caller.
   server.on(
     'restifyError',
-    (_req: unknown, _res: unknown, error: Error & { toJSON?: () => unknown }, next: () => void) => {
+    (
+      _req: unknown,
+      _res: unknown,
+      error: Error & { statusCode?: number; toJSON?: () => unknown },
+      next: () => void,
+    ) => {
       const correlation = newCorrelation();
-      options.report({ where: 'teams: request', correlation, error: error.message });
+      // Probes and strangers ask for other paths and methods all the time: only our own failures are worth a line.
+      if ((error.statusCode ?? 500) >= 500) options.report({ where: 'teams: request', correlation, error });
       error.toJSON = () => ({ code: 'NotAccepted', correlation });
       error.toString = () => `NotAccepted ${correlation}`;
       next();
