@@ -19,7 +19,7 @@ export function refuseOpenDoor(identity: TeamsIdentity, listening: { host: strin
   if (identity.appId) return;
   if (listening.demo && listening.host === '127.0.0.1') return;
   throw new Error(
-    'TEAMS_APP_ID is not set, so requests from Teams could not be authenticated. Only DEMO on HOST 127.0.0.1 runs without it.',
+    'MICROSOFT_APP_ID is not set, so requests from Teams could not be authenticated. Only DEMO on HOST 127.0.0.1 runs without it.',
   );
 }
 

@@ -73,11 +73,7 @@ export class TeamsBot extends ActivityHandler {
 
   protected override async onAdaptiveCardInvoke(context: TurnContextType): Promise<AdaptiveCardInvokeResponse> {
     const button = pressedButton(context.activity);
-    const answered = button === undefined ? undefined : this.#answeredCard(context.activity, button);
-    if (button !== undefined) {
-      if (answered !== undefined && context.activity.conversation.isGroup) await this.#showAnswered(context, answered);
-      await this.#receive(context, { kind: 'choice', choice: button.choice });
-    }
+    const answered = button && (await this.#onPress(context, button, context.activity.conversation.isGroup === true));
     return answered === undefined
       ? { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: {} }
       : { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: { ...answered } };
@@ -85,19 +81,21 @@ export class TeamsBot extends ActivityHandler {
 
   async #onMessage(context: TurnContextType): Promise<void> {
     const button = pressedButton(context.activity);
-    if (button === undefined) {
-      const text = cutText(writtenText(context.activity), incomingText);
-      if (text !== '') await this.#receive(context, { kind: 'message', text });
+    if (button !== undefined) {
+      await this.#onPress(context, button, true);
       return;
     }
-    const answered = this.#answeredCard(context.activity, button);
-    if (answered !== undefined) await this.#showAnswered(context, answered);
-    await this.#receive(context, { kind: 'choice', choice: button.choice });
+    const text = cutText(writtenText(context.activity), incomingText);
+    if (text !== '') await this.#receive(context, { kind: 'message', text });
   }
 
-  #answeredCard(activity: Activity, button: ButtonData): Card | undefined {
-    const message = button.card === undefined ? undefined : this.#sent.take(button.card, activity.conversation.id);
-    return message === undefined ? undefined : renderCard(message, { chosen: button.choice }).card;
+  /** Gives the card as it looks after the press. An invoke's answer shows it to one person; `forAll` to the others. */
+  async #onPress(context: TurnContextType, button: ButtonData, forAll: boolean): Promise<Card | undefined> {
+    const press = this.#sent.press(button.card ?? '', context.activity.conversation.id, button.choice);
+    const answered = press && renderCard(press.message, { chosen: press.chosen }).card;
+    if (answered !== undefined && forAll) await this.#showAnswered(context, answered);
+    if (press?.isFirst !== false) await this.#receive(context, { kind: 'choice', choice: button.choice });
+    return answered;
   }
 
   async #showAnswered(context: TurnContextType, card: Card): Promise<void> {

@@ -82,7 +82,8 @@ function renderWhole(message: Message, options: CardOptions): RenderedCard {
     type: 'AdaptiveCard',
     version: '1.5',
     lang: message.language,
-    speak: summary,
+    // Speech may be read as SSML.
+    speak: summary.replace(/[<>&]/g, ' '),
     fallbackText: fallback,
     body: message.parts.flatMap((part) => partElements(part, message, options)),
     msteams: { width: 'Full' },

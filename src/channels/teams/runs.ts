@@ -6,12 +6,12 @@ const zeroWidth = '\u200b';
 
 /**
  * Text that a card shows as it stands. `${…}` and `{{DATE(…)}}` are expanded inside of text by card templating, `<at>`
- * becomes a mention: an invisible blank after their first character keeps them text.
+ * becomes a mention, `[…](…)` a link where a client shows the fallback text: an invisible blank keeps them text.
  */
 export function inert(text: string): string {
   return visible(text)
     .replace(/\$(?=\{)|\{(?=\{)/g, `$&${zeroWidth}`)
-    .replace(/<(?=\/?at\b)/gi, `$&${zeroWidth}`);
+    .replace(/<(?=\/?at\b)|\](?=\()/gi, `$&${zeroWidth}`);
 }
 
 /** A command as it stands, so that it can be copied: `${NAME}` is the shell's. Only mentions and dates are broken. */

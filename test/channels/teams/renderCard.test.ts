@@ -73,7 +73,7 @@ describe('Adaptive Cards', () => {
     );
     assert.deepEqual([...ofType(card, 'TextBlock'), ...ofType(card, 'FactSet')], [], 'these read markdown');
     for (const shown of [JSON.stringify(card), fallback, summary]) {
-      assert.doesNotMatch(shown, /<\/?at>|\$\{|\{\{|\u202e|\u0007/);
+      assert.doesNotMatch(shown, /<\/?at>|\]\(|\$\{|\{\{|\u202e|\u0007/);
     }
     assert.match(fallback, /⟨U\+202E⟩/);
     assert.ok(hostile.includes('\u202e'));

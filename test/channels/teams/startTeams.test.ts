@@ -119,6 +119,24 @@ describe('the Teams channel', () => {
     assert.match(JSON.stringify(update?.body), /You chose/);
   });
 
+  it('counts one press of a card, however often Bot Service delivers it', async () => {
+    await post(activity({ text: 'paste' }));
+    const value = { action: { type: 'Action.Execute', verb: 'choice', data: buttonData(sentCards()[0]!) } };
+    await post(activity({ id: 'b1', type: 'invoke', name: 'adaptiveCard/action', value }));
+    const again = await post(activity({ id: 'b2', type: 'invoke', name: 'adaptiveCard/action', value }));
+    assert.match(await again.text(), /You chose/);
+    assert.deepEqual(
+      assistant.received.map((incoming) => incoming.kind),
+      ['message', 'choice'],
+    );
+  });
+
+  it('still takes a press of a card from before a restart', async () => {
+    const value = { action: { type: 'Action.Execute', verb: 'choice', data: { choice: 'sp', card: 'older' } } };
+    await post(activity({ type: 'invoke', name: 'adaptiveCard/action', value }));
+    assert.equal(assistant.received.length, 1);
+  });
+
   it('does not show a card of one thread in another', async () => {
     await post(activity({ text: 'paste' }));
     const value = { action: { type: 'Action.Execute', verb: 'choice', data: buttonData(sentCards()[0]!) } };
@@ -180,7 +198,7 @@ describe('the Teams channel', () => {
   });
 
   it('does not start without an app id, but for the demo on the loopback address', async () => {
-    await assert.rejects(start({ demo: false }), /TEAMS_APP_ID/);
-    await assert.rejects(start({ host: '0.0.0.0' }), /TEAMS_APP_ID/);
+    await assert.rejects(start({ demo: false }), /MICROSOFT_APP_ID/);
+    await assert.rejects(start({ host: '0.0.0.0' }), /MICROSOFT_APP_ID/);
   });
 });
