@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
 import type { BrowserContext, Page } from 'playwright-core';
 import { type Demo, keepPicture, openBrowser, startDemo } from './client.ts';
 
@@ -46,6 +46,18 @@ describe('the assistant in a Teams client', () => {
     await page.getByRole('button', { name: 'It works now' }).click();
     await page.getByText('Good to hear').waitFor();
     await keepPicture(page, 'teams-3-solved');
-    assert.ok(existsSync('artifacts/teams-3-solved.png'));
+  });
+
+  it('can be reached from this machine only', async () => {
+    const outward = Object.values(networkInterfaces())
+      .flat()
+      .find((address) => address?.family === 'IPv4' && !address.internal);
+    const there = `http://${outward?.address ?? '127.0.0.2'}:${new URL(demo.address).port}`;
+    await assert.rejects(fetch(there), TypeError);
+  });
+
+  it('shuts its Teams client down with itself', async () => {
+    assert.equal(await demo.stop(), 0);
+    await assert.rejects(fetch(demo.address), TypeError);
   });
 });
