@@ -1,0 +1,68 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { languages } from './knowledge/schema.ts';
+
+const identifier = z.guid();
+
+function text(what: string, isRight: (value: string) => boolean) {
+  return z.string({ error: what }).refine(isRight, what);
+}
+
+function wholeNumber(from: number, to: number, otherwise: number) {
+  const what = `is not a whole number from ${from} to ${to}. Set it to one, or leave it out for ${otherwise}.`;
+  const isRight = (value: string) => /^\d{1,6}$/.test(value) && Number(value) >= from && Number(value) <= to;
+  return text(what, isRight).transform(Number).default(otherwise);
+}
+
+function guid(whose: string) {
+  return text(
+    `is not the id of ${whose}: a GUID such as the portal shows.`,
+    (value) => identifier.safeParse(value).success,
+  );
+}
+
+function isDatabaseUrl(value: string): boolean {
+  return URL.canParse(value) && ['postgres:', 'postgresql:'].includes(new URL(value).protocol);
+}
+
+const tenantList = z
+  .string()
+  .transform((value) => value.split(/[\s,]+/).filter((part) => part !== ''))
+  .refine(
+    (parts) => parts.length > 0 && parts.every((part) => identifier.safeParse(part).success),
+    'is not a list of tenant ids. Write their GUIDs, with commas between.',
+  );
+
+/** What each environment variable may hold. A mistake's message says what is wrong and what to do, never the value. */
+export const variables = z.object({
+  HOST: text(
+    'is not an address of this machine. Set it to 127.0.0.1, or to 0.0.0.0 behind a reverse proxy in another container.',
+    (value) => isIP(value) !== 0,
+  ).default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535, 3978),
+  DATABASE_URL: text(
+    'is not the address of a PostgreSQL database. Write postgresql://user:password@host:5432/database.',
+    isDatabaseUrl,
+  ).optional(),
+  DATA_FOLDER: z.string().optional(),
+  RETENTION_DAYS: wholeNumber(1, 3650, 30),
+  DEFAULT_LANGUAGE: z
+    .enum(languages, { error: `is not one of ${languages.join(', ')}. Set it to one of them, or leave it out for en.` })
+    .default('en'),
+  MICROSOFT_APP_ID: guid('an app registration or managed identity').optional(),
+  MICROSOFT_APP_PASSWORD: z.string().optional(),
+  MICROSOFT_APP_TYPE: z
+    .enum(['SingleTenant', 'UserAssignedMSI'], {
+      error: 'is not SingleTenant or UserAssignedMSI. Set it to the type that the Azure Bot resource shows.',
+    })
+    .default('SingleTenant'),
+  MICROSOFT_APP_TENANT_ID: guid('a tenant').optional(),
+  TEAMS_ALLOWED_TENANTS: tenantList.optional(),
+  DEMO: z.enum(['1'], { error: 'is not 1. Leave it out: the demo command sets it.' }).optional(),
+});
+
+/** The environment variables, each by itself right; those with a default are set. */
+export type Variables = z.infer<typeof variables>;
+
+/** The environment variables that are read. Each is explained in .env.example. */
+export const settingNames: readonly string[] = Object.keys(variables.shape);

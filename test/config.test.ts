@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readSettings, SettingsError } from '../src/config.ts';
+import { settingNames } from '../src/variables.ts';
+
+const appId = '3f1c9a52-7d0e-4b86-9f6b-2c58e0a4d713';
+const tenant = '8c0d4f6e-12ab-4c3d-9e5f-60718293a4b5';
+const partner = 'b7a69584-7362-4150-8f3e-2d1c0b9a8f7e';
+const password = ['invented', 'client', 'password'].join('-');
+
+const complete = {
+  MICROSOFT_APP_ID: appId,
+  MICROSOFT_APP_PASSWORD: password,
+  MICROSOFT_APP_TENANT_ID: tenant,
+  TEAMS_ALLOWED_TENANTS: tenant,
+};
+
+const managedIdentity = { ...complete, MICROSOFT_APP_TYPE: 'UserAssignedMSI', MICROSOFT_APP_PASSWORD: undefined };
+
+type Environment = Record<string, string | undefined>;
+
+function refusalOf(environment: Environment): string {
+  try {
+    readSettings(environment);
+  } catch (error) {
+    assert.ok(error instanceof SettingsError);
+    return error.message;
+  }
+  return assert.fail('it was accepted');
+}
+
+/** What is wrong, the environment, the settings that the refusal names (one line each), in their order. */
+const refused: [name: string, environment: Environment, settings: string[]][] = [
+  [
+    'nothing set',
+    {},
+    ['MICROSOFT_APP_ID', 'MICROSOFT_APP_TENANT_ID', 'TEAMS_ALLOWED_TENANTS', 'MICROSOFT_APP_PASSWORD'],
+  ],
+  ['no app id', { ...complete, MICROSOFT_APP_ID: undefined }, ['MICROSOFT_APP_ID']],
+  ['an app id of blanks', { ...complete, MICROSOFT_APP_ID: '  ' }, ['MICROSOFT_APP_ID']],
+  ['an app id that is none', { ...complete, MICROSOFT_APP_ID: 'my-bot' }, ['MICROSOFT_APP_ID']],
+  ['no password', { ...complete, MICROSOFT_APP_PASSWORD: '' }, ['MICROSOFT_APP_PASSWORD']],
+  [
+    'a password of a managed identity',
+    { ...managedIdentity, MICROSOFT_APP_PASSWORD: password },
+    ['MICROSOFT_APP_PASSWORD'],
+  ],
+  ['a managed identity without id', { ...managedIdentity, MICROSOFT_APP_ID: '' }, ['MICROSOFT_APP_ID']],
+  ['no tenant of the app', { ...complete, MICROSOFT_APP_TENANT_ID: '' }, ['MICROSOFT_APP_TENANT_ID']],
+  ['any tenant type', { ...complete, MICROSOFT_APP_TYPE: 'MultiTenant' }, ['MICROSOFT_APP_TYPE']],
+  ['no allow-list', { ...complete, TEAMS_ALLOWED_TENANTS: '' }, ['TEAMS_ALLOWED_TENANTS']],
+  ['an allow-list of commas', { ...complete, TEAMS_ALLOWED_TENANTS: ', ,' }, ['TEAMS_ALLOWED_TENANTS']],
+  ['an allow-list of everybody', { ...complete, TEAMS_ALLOWED_TENANTS: '*' }, ['TEAMS_ALLOWED_TENANTS']],
+  [
+    'one wrong tenant among two',
+    { ...complete, TEAMS_ALLOWED_TENANTS: `${tenant},contoso` },
+    ['TEAMS_ALLOWED_TENANTS'],
+  ],
+  ['a store in memory', { ...complete, DATA_FOLDER: 'memory://' }, ['DATA_FOLDER']],
+  ['two stores', { ...complete, DATA_FOLDER: './data', DATABASE_URL: 'postgres://db/cases' }, ['DATA_FOLDER']],
+  ['another database', { ...complete, DATABASE_URL: 'mysql://db/cases' }, ['DATABASE_URL']],
+  ['a database without scheme', { ...complete, DATABASE_URL: 'db.internal' }, ['DATABASE_URL']],
+  ['a port of letters', { ...complete, PORT: 'http' }, ['PORT']],
+  ['a port beyond the last', { ...complete, PORT: '65536' }, ['PORT']],
+  ['a port with a sign', { ...complete, PORT: '-1' }, ['PORT']],
+  ['a host that is a name', { ...complete, HOST: 'example.org' }, ['HOST']],
+  ['no retention', { ...complete, RETENTION_DAYS: '0' }, ['RETENTION_DAYS']],
+  ['half a day', { ...complete, RETENTION_DAYS: '0.5' }, ['RETENTION_DAYS']],
+  ['a third language', { ...complete, DEFAULT_LANGUAGE: 'de' }, ['DEFAULT_LANGUAGE']],
+  ['an unclear demo', { ...complete, DEMO: 'false' }, ['DEMO']],
+  ['an open demo', { DEMO: '1', HOST: '0.0.0.0' }, ['HOST']],
+  ['an open demo on IPv6', { DEMO: '1', HOST: '::' }, ['HOST']],
+  ['a demo on the real database', { DEMO: '1', DATABASE_URL: 'postgres://db/cases' }, ['DATABASE_URL']],
+  ['two mistakes at once', { ...complete, PORT: 'x', RETENTION_DAYS: 'y' }, ['PORT', 'RETENTION_DAYS']],
+];
+
+describe('Settings', () => {
+  for (const [name, environment, settings] of refused) {
+    it(`refuse ${name} and name ${settings.join(', ')}`, () => {
+      const lines = refusalOf(environment).split('\n');
+      assert.deepEqual(
+        lines.map((line) => line.split(' ')[0]),
+        settings,
+      );
+    });
+  }
+
+  it('never repeat a value, for it may be a secret in the wrong place', () => {
+    for (const name of settingNames) {
+      const secret = ['postgers://operator:', 'Inv3nted', 'Value@db/cases'].join('');
+      let message = '';
+      try {
+        readSettings({ ...complete, [name]: secret });
+      } catch (error) {
+        message = String(error);
+      }
+      assert.ok(!message.includes('Inv3nted'), name);
+    }
+  });
+
+  it('have defaults that keep other machines out', () => {
+    assert.deepEqual(readSettings(complete), {
+      demo: false,
+      host: '127.0.0.1',
+      port: 3978,
+      store: { dataFolder: './data' },
+      retentionDays: 30,
+      defaultLanguage: 'en',
+      teams: { identity: { appId, tenantId: tenant, password }, tenants: [tenant] },
+    });
+  });
+
+  it('take what was set', () => {
+    const settings = readSettings({
+      ...managedIdentity,
+      HOST: '0.0.0.0',
+      PORT: ' 8080 ',
+      DATABASE_URL: 'postgresql://db.internal:5432/cases',
+      RETENTION_DAYS: '7',
+      DEFAULT_LANGUAGE: 'cs',
+      TEAMS_ALLOWED_TENANTS: `${tenant}, ${partner}`,
+    });
+    assert.deepEqual(settings, {
+      demo: false,
+      host: '0.0.0.0',
+      port: 8080,
+      store: { databaseUrl: 'postgresql://db.internal:5432/cases' },
+      retentionDays: 7,
+      defaultLanguage: 'cs',
+      teams: { identity: { appId, tenantId: tenant }, tenants: [tenant, partner] },
+    });
+  });
+
+  it('of the demo need no app, and carry none', () => {
+    const settings = readSettings({ ...complete, DEMO: '1', DATA_FOLDER: 'memory://' });
+    assert.equal(settings.demo, true);
+    assert.equal(settings.host, '127.0.0.1');
+    assert.deepEqual(settings.store, { dataFolder: 'memory://' });
+    assert.ok(!('teams' in settings));
+  });
+
+  it('cannot be changed afterwards', () => {
+    const settings = readSettings(complete);
+    assert.ok(!settings.demo);
+    for (const part of [settings, settings.store, settings.teams, settings.teams.identity, settings.teams.tenants])
+      assert.ok(Object.isFrozen(part));
+  });
+
+  it('are all explained in .env.example, and no others', () => {
+    const example = readFileSync(path.resolve(import.meta.dirname, '../.env.example'), 'utf8');
+    const explained = [...example.matchAll(/^(?:# )?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]);
+    assert.deepEqual(explained.toSorted(), settingNames.toSorted());
+  });
+});
