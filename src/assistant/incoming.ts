@@ -1,0 +1,22 @@
+import type { Language } from '../knowledge/schema.ts';
+import type { Message } from '../messages/message.ts';
+
+/** What a channel hands over: a message as it was written, or a pressed button. `text` is raw and may hold secrets. */
+export type Incoming = {
+  /** Where it was said. One thread is one case. */
+  readonly thread: { readonly channel: 'teams' | 'slack' | 'terminal'; readonly id: string };
+  /** Who said it. The language is what the platform tells, where it is one of ours. */
+  readonly person: { readonly id: string; readonly language?: Language };
+  readonly at: Date;
+  /** Mentioned, in a direct message, or by a button. */
+  readonly addressed: boolean;
+} & ({ readonly kind: 'message'; readonly text: string } | { readonly kind: 'choice'; readonly choice: string });
+
+/** Sends one message to the thread. Rejects where the platform did not take it. */
+export type Reply = (message: Message) => Promise<void>;
+
+/** The assistant as a channel sees it. */
+export type Assistant = {
+  /** Resolves when everything is done. Never rejects: the person was told, or the log was where that failed, too. */
+  receive(incoming: Incoming, reply: Reply): Promise<void>;
+};

@@ -1,0 +1,111 @@
+import { type AssistantParts, createAssistant } from '../../src/assistant/createAssistant.ts';
+import type { Assistant, Incoming, Reply } from '../../src/assistant/incoming.ts';
+import type { Advance, CaseState, ConversationEvent, Effect } from '../../src/conversation/case.ts';
+import type { Language, Phrases } from '../../src/knowledge/schema.ts';
+import type { Message } from '../../src/messages/message.ts';
+import type { Redacted, Redaction } from '../../src/redaction/redacted.ts';
+
+/** What stands for a secret in the tests' pastes. */
+export const secret = ['Inv3nted', 'Client', 'Secret'].join('~');
+
+/** Knows that one secret only. */
+export function redact(raw: string): Redaction {
+  const text = raw.replaceAll(secret, '«secret 1»') as Redacted;
+  return { text, secrets: raw === text ? [] : [{ number: 1, kind: 'client-secret' }] };
+}
+
+export const phrases: Phrases = {
+  'error.unexpected': { en: 'Something failed: {correlationId}', cs: 'Něco selhalo: {correlationId}' },
+  'error.busy': { en: 'Too much at once: {correlationId}', cs: 'Příliš mnoho najednou: {correlationId}' },
+};
+
+/** A message in which one text stands. */
+export function say(text: string, language: Language = 'en'): Message {
+  return { language, parts: [{ kind: 'text', text: [{ text }] }] };
+}
+
+/** What a message says, in one line. */
+export function textOf(message: Message): string {
+  return message.parts.flatMap((part) => ('text' in part ? part.text.map((span) => span.text) : [])).join(' ');
+}
+
+/** A case that remembers, in `asked`, what it was told. */
+export function caseWith(told: readonly string[]): CaseState {
+  const at = '2026-03-02T08:00:00.000Z';
+  return {
+    schema: 1,
+    language: 'en',
+    openedAt: at,
+    updatedAt: at,
+    stage: 'listening',
+    secrets: [],
+    matches: [],
+    facts: {},
+    findings: [],
+    asked: told,
+    failed: [],
+    rephrased: 0,
+  };
+}
+
+/** What a stored case was told. */
+export function toldTo(state: unknown): readonly string[] {
+  return state === undefined ? [] : (state as CaseState).asked;
+}
+
+/** What an event says. */
+export function saidBy(event: ConversationEvent): string {
+  return event.kind === 'message' ? event.text : event.choice;
+}
+
+/** A conversation that remembers what it is told, and repeats it. */
+export const repeatAfter: Advance = (state, event) => ({
+  state: caseWith([...toldTo(state), saidBy(event)]),
+  effects: [{ kind: 'reply', message: say(saidBy(event)) }],
+});
+
+/** A conversation with the same effects for every event, and nothing to store. */
+export function always(...effects: Effect[]): Advance {
+  return () => ({ state: undefined, effects });
+}
+
+type Circumstances = Partial<Pick<Incoming, 'person' | 'at' | 'addressed'>>;
+
+function incoming(thread: string, circumstances: Circumstances) {
+  return {
+    thread: { channel: 'teams', id: thread },
+    person: { id: 'anna' },
+    at: new Date('2026-03-02T09:00:00.000Z'),
+    addressed: true,
+    ...circumstances,
+  } as const;
+}
+
+/** A message in a thread, by Anna and addressed to the assistant unless told otherwise. */
+export function message(thread: string, text: string, circumstances: Circumstances = {}): Incoming {
+  return { ...incoming(thread, circumstances), kind: 'message', text };
+}
+
+/** A button that Anna pressed in a thread. */
+export function press(thread: string, choice: string): Incoming {
+  return { ...incoming(thread, {}), kind: 'choice', choice };
+}
+
+/** An assistant with its log, and a reply that keeps what was said. */
+export function assistantWith(parts: Pick<AssistantParts, 'store' | 'advance'>): {
+  readonly assistant: Assistant;
+  readonly log: string[];
+  readonly said: string[];
+  readonly reply: Reply;
+} {
+  const log: string[] = [];
+  const said: string[] = [];
+  const assistant = createAssistant({
+    redact,
+    phrases,
+    defaultLanguage: 'en',
+    log: (line) => log.push(line),
+    ...parts,
+  });
+  return { assistant, log, said, reply: async (answer) => void said.push(textOf(answer)) };
+}
