@@ -25,6 +25,21 @@ export const placeholders = [
   'namespace',
   'app',
   'workspaceId',
+  'hash',
+  'scopeMap',
+  'hostId',
+  'identityId',
+  'identityClientId',
+  'clusterResourceGroup',
+  'appResourceGroup',
+  'networkResourceGroup',
+  'virtualNetwork',
+  'connection',
+  'secretName',
+  'pod',
+  'node',
+  'proxyHost',
+  'task',
 ] as const;
 export type Placeholder = (typeof placeholders)[number];
 
