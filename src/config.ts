@@ -15,7 +15,8 @@ export type Settings = {
   readonly store: StorePlace;
   readonly retentionDays: number;
   readonly defaultLanguage: Language;
-} & ({ readonly demo: true } | { readonly demo: false; readonly teams: TeamsSettings });
+  readonly teams: TeamsSettings;
+};
 
 /** Thrown by `readSettings`; a line for each setting that is wrong, with what to do. No line repeats a value. */
 export class SettingsError extends Error {
@@ -33,28 +34,12 @@ function missing(setting: keyof Variables, what: string): Rule {
   return { setting, isBroken: (given) => given[setting] === undefined, what };
 }
 
-const storeRules: readonly Rule[] = [
+const rules: readonly Rule[] = [
   {
     setting: 'DATA_FOLDER',
     isBroken: (given) => given.DATABASE_URL !== undefined && given.DATA_FOLDER !== undefined,
     what: 'is set beside DATABASE_URL. Leave one of them out: the cases are kept in one place.',
   },
-];
-
-const demoRules: readonly Rule[] = [
-  {
-    setting: 'HOST',
-    isBroken: (given) => given.HOST !== '127.0.0.1',
-    what: 'lets other machines in, and the demo asks nobody to sign in. Leave it out, or set 127.0.0.1.',
-  },
-  {
-    setting: 'DATABASE_URL',
-    isBroken: (given) => given.DATABASE_URL !== undefined,
-    what: 'is set, but the demo keeps its cases in the embedded database. Leave it out.',
-  },
-];
-
-const serviceRules: readonly Rule[] = [
   {
     setting: 'DATA_FOLDER',
     isBroken: (given) => given.DATA_FOLDER === memoryFolder,
@@ -84,7 +69,6 @@ const serviceRules: readonly Rule[] = [
 type Problem = readonly [setting: string, what: string];
 
 function problemsOf(given: Variables): Problem[] {
-  const rules = [...storeRules, ...(given.DEMO === undefined ? serviceRules : demoRules)];
   return rules.filter((rule) => rule.isBroken(given)).map(({ setting, what }) => [setting, what]);
 }
 
@@ -114,13 +98,12 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const problems = problemsOf(given);
   if (problems.length > 0) return refuse(problems);
   const { DATABASE_URL: databaseUrl, DATA_FOLDER: dataFolder = './data' } = given;
-  const common = {
+  return Object.freeze({
     host: given.HOST,
     port: given.PORT,
     store: Object.freeze(databaseUrl === undefined ? { dataFolder } : { databaseUrl }),
     retentionDays: given.RETENTION_DAYS,
     defaultLanguage: given.DEFAULT_LANGUAGE,
-  };
-  if (given.DEMO !== undefined) return Object.freeze({ ...common, demo: true });
-  return Object.freeze({ ...common, demo: false, teams: teamsSettings(given) });
+    teams: teamsSettings(given),
+  });
 }

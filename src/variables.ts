@@ -58,7 +58,6 @@ export const variables = z.object({
     .default('SingleTenant'),
   MICROSOFT_APP_TENANT_ID: guid('a tenant').optional(),
   TEAMS_ALLOWED_TENANTS: tenantList.optional(),
-  DEMO: z.enum(['1'], { error: 'is not 1. Leave it out: the demo command sets it.' }).optional(),
 });
 
 /** The environment variables, each by itself right; those with a default are set. */

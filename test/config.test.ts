@@ -68,10 +68,6 @@ const refused: [name: string, environment: Environment, settings: string[]][] = 
   ['no retention', { ...complete, RETENTION_DAYS: '0' }, ['RETENTION_DAYS']],
   ['half a day', { ...complete, RETENTION_DAYS: '0.5' }, ['RETENTION_DAYS']],
   ['a third language', { ...complete, DEFAULT_LANGUAGE: 'de' }, ['DEFAULT_LANGUAGE']],
-  ['an unclear demo', { ...complete, DEMO: 'false' }, ['DEMO']],
-  ['an open demo', { DEMO: '1', HOST: '0.0.0.0' }, ['HOST']],
-  ['an open demo on IPv6', { DEMO: '1', HOST: '::' }, ['HOST']],
-  ['a demo on the real database', { DEMO: '1', DATABASE_URL: 'postgres://db/cases' }, ['DATABASE_URL']],
   ['two mistakes at once', { ...complete, PORT: 'x', RETENTION_DAYS: 'y' }, ['PORT', 'RETENTION_DAYS']],
 ];
 
@@ -101,7 +97,6 @@ describe('Settings', () => {
 
   it('have defaults that keep other machines out', () => {
     assert.deepEqual(readSettings(complete), {
-      demo: false,
       host: '127.0.0.1',
       port: 3978,
       store: { dataFolder: './data' },
@@ -122,7 +117,6 @@ describe('Settings', () => {
       TEAMS_ALLOWED_TENANTS: `${tenant}, ${partner}`,
     });
     assert.deepEqual(settings, {
-      demo: false,
       host: '0.0.0.0',
       port: 8080,
       store: { databaseUrl: 'postgresql://db.internal:5432/cases' },
@@ -132,17 +126,8 @@ describe('Settings', () => {
     });
   });
 
-  it('of the demo need no app, and carry none', () => {
-    const settings = readSettings({ ...complete, DEMO: '1', DATA_FOLDER: 'memory://' });
-    assert.equal(settings.demo, true);
-    assert.equal(settings.host, '127.0.0.1');
-    assert.deepEqual(settings.store, { dataFolder: 'memory://' });
-    assert.ok(!('teams' in settings));
-  });
-
   it('cannot be changed afterwards', () => {
     const settings = readSettings(complete);
-    assert.ok(!settings.demo);
     for (const part of [settings, settings.store, settings.teams, settings.teams.identity, settings.teams.tenants])
       assert.ok(Object.isFrozen(part));
   });

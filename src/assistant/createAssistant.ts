@@ -1,9 +1,9 @@
 import type { Advance, ConversationEvent, Effect } from '../conversation/case.ts';
-import type { Language, Phrases } from '../knowledge/schema.ts';
+import type { Language } from '../knowledge/schema.ts';
 import type { Message } from '../messages/message.ts';
 import type { Redaction } from '../redaction/redacted.ts';
 import type { CaseStore } from '../store/caseStore.ts';
-import { type Apologies, apologiesIn, apology, CaseBusyError, describeError, newCorrelationId } from './failure.ts';
+import { type Apologise, CaseBusyError, newCorrelationId, type ReportProblem } from './failure.ts';
 import type { Assistant, Incoming, Reply } from './incoming.ts';
 import { createLanes } from './lanes.ts';
 
@@ -12,12 +12,10 @@ export type AssistantParts = {
   readonly store: CaseStore;
   readonly advance: Advance;
   readonly redact: (raw: string) => Redaction;
-  /** Must hold `error.unexpected` and `error.busy`. */
-  readonly phrases: Phrases;
+  readonly apologise: Apologise;
   /** For apologies to people whose language is not known. */
   readonly defaultLanguage: Language;
-  /** Takes one line of JSON, which never holds a paste or a secret. */
-  readonly log: (line: string) => void;
+  readonly report: ReportProblem;
 };
 
 type Turn = { readonly incoming: Incoming; readonly reply: Reply; readonly key: string; readonly personId: string };
@@ -66,7 +64,7 @@ function carryOut(effect: Effect, store: CaseStore, { incoming, reply, key, pers
   }
 }
 
-async function takeTurn(parts: AssistantParts, apologies: Apologies, turn: Turn): Promise<void> {
+async function takeTurn(parts: AssistantParts, turn: Turn): Promise<void> {
   let language = turn.incoming.person.language ?? parts.defaultLanguage;
   let owesAnswer = turn.incoming.addressed;
   try {
@@ -77,10 +75,10 @@ async function takeTurn(parts: AssistantParts, apologies: Apologies, turn: Turn)
     for (const effect of effects) await carryOut(effect, parts.store, turn);
   } catch (error) {
     const correlationId = newCorrelationId();
-    logFailure(parts, turn, 'turn', correlationId, error);
+    parts.report({ where: 'assistant: turn', correlationId, case: turn.key, error });
     // A broken database must not make the assistant answer every message of a channel.
     if (!owesAnswer && !(error instanceof CaseBusyError)) return;
-    await apologise(parts, turn, apology(apologies, error, language, correlationId), correlationId);
+    await apologise(parts, turn, parts.apologise(error, language, correlationId), correlationId);
   }
 }
 
@@ -88,13 +86,8 @@ async function apologise(parts: AssistantParts, turn: Turn, message: Message, co
   try {
     await turn.reply(message);
   } catch (error) {
-    logFailure(parts, turn, 'apology', correlationId, error);
+    parts.report({ where: 'assistant: apologising', correlationId, case: turn.key, error });
   }
-}
-
-function logFailure(parts: AssistantParts, turn: Turn, failed: string, correlationId: string, error: unknown): void {
-  const { at } = turn.incoming;
-  parts.log(JSON.stringify({ level: 'error', at, failed, correlationId, case: turn.key, ...describeError(error) }));
 }
 
 /**
@@ -103,13 +96,12 @@ function logFailure(parts: AssistantParts, turn: Turn, failed: string, correlati
  * store's compare-and-set keeps them apart. What was accepted and not finished is lost when the process ends.
  */
 export function createAssistant(parts: AssistantParts): Assistant {
-  const apologies = apologiesIn(parts.phrases);
   const inLane = createLanes();
   return {
     receive: (incoming, reply) => {
       const key = `${incoming.thread.channel}:${incoming.thread.id}`;
       const personId = `${incoming.thread.channel}:${incoming.person.id}`;
-      return inLane(key, () => takeTurn(parts, apologies, { incoming, reply, key, personId }));
+      return inLane(key, () => takeTurn(parts, { incoming, reply, key, personId }));
     },
   };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fillPlaceholders } from '../knowledge/placeholders.ts';
-import type { Bilingual, Language, Phrases } from '../knowledge/schema.ts';
+import type { Language, Phrases } from '../knowledge/schema.ts';
 import type { Message } from '../messages/message.ts';
 
 /** Thrown where others kept changing a case while its next state was being decided. */
@@ -8,20 +8,26 @@ export class CaseBusyError extends Error {
   override readonly name = 'CaseBusyError';
 }
 
-/** What a person is told where something failed. Both texts may hold `{correlationId}`, and no markup. */
-export type Apologies = { readonly unexpected: Bilingual; readonly busy: Bilingual };
+/** Makes the message to a person when something failed: nothing of the error but the id to ask for. */
+export type Apologise = (error: unknown, language: Language, correlationId: string) => Message;
 
 /**
- * The apologies among the phrases: `error.unexpected` and `error.busy`.
+ * Apologises in the words of the phrases `error.unexpected` and `error.busy`, which may hold `{correlationId}` and no markup.
  * @throws naming the phrase that is missing, so that it shows at the start and not at the first failure.
  */
-export function apologiesIn(phrases: Phrases): Apologies {
+export function createApologise(phrases: Phrases): Apologise {
   const phrase = (key: string) => {
     const found = phrases[key];
     if (found === undefined) throw new Error(`The phrase ${key} is missing in dialogs/phrases.yaml.`);
     return found;
   };
-  return { unexpected: phrase('error.unexpected'), busy: phrase('error.busy') };
+  const unexpected = phrase('error.unexpected');
+  const busy = phrase('error.busy');
+  return (error, language, correlationId) => {
+    const text = error instanceof CaseBusyError ? busy : unexpected;
+    const filled = fillPlaceholders(text[language], (name) => (name === 'correlationId' ? correlationId : `<${name}>`));
+    return { language, parts: [{ kind: 'notice', tone: 'warning', text: [{ text: filled }] }] };
+  };
 }
 
 /** A short id under which the operator finds in the log what a person reports. */
@@ -29,11 +35,21 @@ export function newCorrelationId(): string {
   return randomUUID().slice(0, 8);
 }
 
-/** The message to the person: nothing of the error but the id to ask for. */
-export function apology(apologies: Apologies, error: unknown, language: Language, correlationId: string): Message {
-  const text = error instanceof CaseBusyError ? apologies.busy : apologies.unexpected;
-  const filled = fillPlaceholders(text[language], (name) => (name === 'correlationId' ? correlationId : `<${name}>`));
-  return { language, parts: [{ kind: 'notice', tone: 'warning', text: [{ text: filled }] }] };
+/** Takes what went wrong, for the operator. The correlation id is what the person was told. */
+export type ReportProblem = (problem: {
+  readonly where: string;
+  readonly correlationId: string;
+  /** The key of the case, where it happened in one. */
+  readonly case?: string;
+  readonly error: unknown;
+}) => void;
+
+/** Reports each problem as one line of JSON, which never holds a paste or a secret. */
+export function createReport(write: (line: string) => void): ReportProblem {
+  return ({ error, ...place }) => {
+    const at = new Date().toISOString();
+    write(JSON.stringify({ level: 'error', at, ...place, ...describeError(error) }));
+  };
 }
 
 // Only places of the program: an error's message may quote what was pasted, and so may the stack that starts with it.
@@ -44,8 +60,7 @@ function placesIn(error: Error): string[] {
   return lines.flatMap((line) => (/^\s+at /.test(line) ? (place.exec(line)?.[1] ?? []) : []));
 }
 
-/** What the log may know of an error: its kind, its code, and where in the program it came from; never its message. */
-export function describeError(error: unknown): { error: string; code?: string; places: readonly string[] } {
+function describeError(error: unknown): { error: string; code?: string; places: readonly string[] } {
   if (!(error instanceof Error)) return { error: typeof error, places: [] };
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
   return { error: error.name, ...code, places: placesIn(error) };

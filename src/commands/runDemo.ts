@@ -1,7 +1,7 @@
-import type { Assistant } from '../channels/assistantPort.ts';
 import { startTeams } from '../channels/teams/startTeams.ts';
+import type { OpenAssistant } from './openAssistant.ts';
 import { freePort, startPlayground } from './playground.ts';
-import { reportToConsole } from './report.ts';
+import { untilStopped } from './untilStopped.ts';
 
 const samples = [
   'Error response from daemon: Get "https://contosoprod.azurecr.io/v2/": unauthorized: authentication required, visit https://aka.ms/acr/authorization for more information.',
@@ -10,29 +10,19 @@ const samples = [
 ];
 
 /** Runs the assistant as a Teams bot on the loopback address, with a Teams client beside it, until ctrl-c. */
-export async function runDemo(assistant: Assistant, close: () => Promise<void>): Promise<void> {
-  const bot = await startTeams({
-    assistant,
-    identity: {},
-    tenants: [],
-    host: '127.0.0.1',
-    port: await freePort(3978),
-    demo: true,
-    report: reportToConsole,
-  });
-  const playground = await startPlayground(`http://127.0.0.1:${bot.port}/api/messages`, 56150).catch(async (error) => {
+export async function runDemo(opened: Omit<OpenAssistant, 'close'>): Promise<void> {
+  const { assistant, apologise, report, defaultLanguage } = opened;
+  const port = await freePort(3978);
+  const common = { assistant, apologise, report, defaultLanguage };
+  const bot = await startTeams({ ...common, identity: {}, tenants: [], host: '127.0.0.1', port, demo: true });
+  try {
+    const playground = await startPlayground(`http://127.0.0.1:${bot.port}/api/messages`, 56150);
+    console.log(
+      `\nOpen ${playground.address} and paste one of these:\n\n${samples.join('\n\n')}\n\nCtrl-C ends the demo.`,
+    );
+    await untilStopped();
+    await playground.close();
+  } finally {
     await bot.close();
-    await close();
-    throw error;
-  });
-  console.log(
-    `\nOpen ${playground.address} and paste one of these:\n\n${samples.join('\n\n')}\n\nCtrl-C ends the demo.`,
-  );
-  const stopped = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
-  await stopped;
-  await playground.close();
-  await bot.close();
-  await close();
+  }
 }

@@ -3,15 +3,18 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { type AssistantParts, createAssistant } from '../../src/assistant/createAssistant.ts';
+import { createApologise, createReport } from '../../src/assistant/failure.ts';
 import type { Advance, ConversationEvent } from '../../src/conversation/case.ts';
 import type { CaseStore } from '../../src/store/caseStore.ts';
 import { openStore } from '../../src/store/openStore.ts';
 import {
   always,
+  apologise,
   assistantWith,
   caseWith,
   message,
   phrases,
+  press,
   redact,
   repeatAfter,
   say,
@@ -281,8 +284,8 @@ describe('The assistant', () => {
         assistant.receive(message(thread, 'second'), reply),
       ]);
       assert.deepEqual(
-        log.map((line) => JSON.parse(line).failed),
-        ['turn', 'apology'],
+        log.map((line) => JSON.parse(line).where),
+        ['assistant: turn', 'assistant: apologising'],
       );
       assert.deepEqual(said, ['second']);
     });
@@ -299,8 +302,8 @@ describe('The assistant', () => {
           fc.boolean(),
           async (text, fault, addressed) => {
             const lines: string[] = [];
-            const log = (line: string) => lines.push(line);
-            const whole = { store, advance: repeatAfter, redact, phrases, defaultLanguage: 'cs', log } as const;
+            const report = createReport((line) => lines.push(line));
+            const whole = { store, advance: repeatAfter, redact, apologise, defaultLanguage: 'cs', report } as const;
             const assistant = createAssistant({ ...whole, ...fault });
             await assistant.receive(message(randomUUID(), text, { addressed }), fail);
             assert.ok(lines.length > 0);
@@ -311,9 +314,8 @@ describe('The assistant', () => {
     });
   });
 
-  it('is not made without its apologies', () => {
+  it('has no apologies where a phrase is missing', () => {
     const { 'error.busy': _, ...incomplete } = phrases;
-    const parts = { store, advance: repeatAfter, redact, defaultLanguage: 'en', log: () => {} } as const;
-    assert.throws(() => createAssistant({ ...parts, phrases: incomplete }), /error\.busy .*dialogs\/phrases\.yaml/);
+    assert.throws(() => createApologise(incomplete), /error\.busy .*dialogs\/phrases\.yaml/);
   });
 });

@@ -1,4 +1,5 @@
 import { type AssistantParts, createAssistant } from '../../src/assistant/createAssistant.ts';
+import { createApologise, createReport } from '../../src/assistant/failure.ts';
 import type { Assistant, Incoming, Reply } from '../../src/assistant/incoming.ts';
 import type { Advance, CaseState, ConversationEvent, Effect } from '../../src/conversation/case.ts';
 import type { Language, Phrases } from '../../src/knowledge/schema.ts';
@@ -18,6 +19,9 @@ export const phrases: Phrases = {
   'error.unexpected': { en: 'Something failed: {correlationId}', cs: 'Něco selhalo: {correlationId}' },
   'error.busy': { en: 'Too much at once: {correlationId}', cs: 'Příliš mnoho najednou: {correlationId}' },
 };
+
+/** Apologises in the phrases above. */
+export const apologise = createApologise(phrases);
 
 /** A message in which one text stands. */
 export function say(text: string, language: Language = 'en'): Message {
@@ -102,9 +106,9 @@ export function assistantWith(parts: Pick<AssistantParts, 'store' | 'advance'>):
   const said: string[] = [];
   const assistant = createAssistant({
     redact,
-    phrases,
+    apologise,
     defaultLanguage: 'en',
-    log: (line) => log.push(line),
+    report: createReport((line) => log.push(line)),
     ...parts,
   });
   return { assistant, log, said, reply: async (answer) => void said.push(textOf(answer)) };

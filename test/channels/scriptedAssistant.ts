@@ -1,4 +1,4 @@
-import type { Assistant, Incoming } from '../../src/channels/assistantPort.ts';
+import type { Assistant, Incoming } from '../../src/assistant/incoming.ts';
 import type { Message, Part } from '../../src/messages/message.ts';
 
 const say = (...parts: Part[]): Message => ({ language: 'en', parts });

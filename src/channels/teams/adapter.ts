@@ -1,5 +1,7 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
-import { apology, newCorrelation, type ReportProblem } from '../problems.ts';
+import { type Apologise, newCorrelationId, type ReportProblem } from '../../assistant/failure.ts';
+import type { Language } from '../../knowledge/schema.ts';
+import { renderText } from '../../messages/text.ts';
 import { languageOf } from './activity.ts';
 
 /** How the bot signs in at Bot Service. Without `appId` nobody is asked to sign in: the demo on loopback only. */
@@ -19,7 +21,7 @@ export function refuseOpenDoor(identity: TeamsIdentity, listening: { host: strin
   if (identity.appId) return;
   if (listening.demo && listening.host === '127.0.0.1') return;
   throw new Error(
-    'MICROSOFT_APP_ID is not set, so requests from Teams could not be authenticated. Only DEMO on HOST 127.0.0.1 runs without it.',
+    'MICROSOFT_APP_ID is not set, so requests from Teams could not be authenticated. Only the demo, on 127.0.0.1, runs without it.',
   );
 }
 
@@ -29,8 +31,15 @@ function appType(identity: TeamsIdentity): 'MultiTenant' | 'SingleTenant' | 'Use
   return identity.password === undefined ? 'UserAssignedMsi' : 'SingleTenant';
 }
 
-/** The adapter with its authentication. An error that escapes a turn is reported, and answered without its text. */
-export function createAdapter(identity: TeamsIdentity, report: ReportProblem): CloudAdapter {
+/** What is done about an error that escapes a turn: it is reported, and the person gets an apology without its text. */
+export type TurnFailure = {
+  readonly report: ReportProblem;
+  readonly apologise: Apologise;
+  readonly defaultLanguage: Language;
+};
+
+/** The adapter with its authentication. */
+export function createAdapter(identity: TeamsIdentity, failure: TurnFailure): CloudAdapter {
   const authentication = new ConfigurationBotFrameworkAuthentication({
     MicrosoftAppId: identity.appId ?? '',
     MicrosoftAppType: appType(identity),
@@ -39,12 +48,13 @@ export function createAdapter(identity: TeamsIdentity, report: ReportProblem): C
   });
   const adapter = new CloudAdapter(authentication);
   adapter.onTurnError = async (context: TurnContext, error: Error) => {
-    const correlation = newCorrelation();
-    report({ where: 'teams: turn', correlation, error });
+    const correlationId = newCorrelationId();
+    failure.report({ where: 'teams: turn', correlationId, error });
     if (context.activity.type !== 'message') return;
+    const language = languageOf(context.activity) ?? failure.defaultLanguage;
     await context
-      .sendActivity(apology(languageOf(context.activity) ?? 'en', correlation))
-      .catch((failure: unknown) => report({ where: 'teams: apologising', correlation, error: failure }));
+      .sendActivity(renderText(failure.apologise(error, language, correlationId)))
+      .catch((again: unknown) => failure.report({ where: 'teams: apologising', correlationId, error: again }));
   };
   return adapter;
 }

@@ -8,10 +8,10 @@ import type {
   TurnContext as TurnContextType,
 } from 'botbuilder';
 import { ActivityHandler, CardFactory, MessageFactory, TurnContext } from 'botbuilder';
+import { newCorrelationId, type ReportProblem } from '../../assistant/failure.ts';
+import type { Assistant, Incoming, Reply } from '../../assistant/incoming.ts';
 import type { Message } from '../../messages/message.ts';
 import { cutText } from '../../messages/shorten.ts';
-import type { Assistant, Incoming, Reply } from '../assistantPort.ts';
-import { apology, newCorrelation, type ReportProblem } from '../problems.ts';
 import { isAddressed, languageOf, pressedButton, tenantOf, writtenText } from './activity.ts';
 import type { ButtonData, Card } from './elements.ts';
 import { incomingText, turnPatience } from './limits.ts';
@@ -33,14 +33,13 @@ function cardActivity(message: Message, card?: string): Partial<Activity> {
   return { ...MessageFactory.attachment(CardFactory.adaptiveCard(rendered.card)), summary: rendered.summary };
 }
 
-function finishedOrLate(work: Promise<void>, milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    work.finally(() => {
-      clearTimeout(timer);
-      resolve();
-    });
+/** Waits for the work, but no longer than that; the work goes on. Rejects where the work does in time. */
+async function finishedOrLate(work: Promise<void>, milliseconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
   });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** Turns the activities of Teams into what the assistant takes, and its messages into cards. Decides nothing. */
@@ -104,7 +103,7 @@ export class TeamsBot extends ActivityHandler {
     try {
       await context.updateActivity({ ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), id });
     } catch (error) {
-      this.#options.report({ where: 'teams: showing an answered card', correlation: newCorrelation(), error });
+      this.#options.report({ where: 'teams: showing an answered card', correlationId: newCorrelationId(), error });
     }
   }
 
@@ -123,10 +122,7 @@ export class TeamsBot extends ActivityHandler {
     };
     if (incoming.addressed) await context.sendActivity({ type: 'typing' }).catch(() => undefined);
     const reference = TurnContext.getConversationReference(activity);
-    const work = this.#options.assistant
-      .receive(incoming, this.#replyTo(reference))
-      .catch((error: unknown) => this.#apologise(reference, incoming, error));
-    await finishedOrLate(work, turnPatience);
+    await finishedOrLate(this.#options.assistant.receive(incoming, this.#replyTo(reference)), turnPatience);
   }
 
   #replyTo(reference: Partial<ConversationReference>): Reply {
@@ -147,15 +143,5 @@ export class TeamsBot extends ActivityHandler {
       });
     });
     if (failure !== undefined) throw failure;
-  }
-
-  async #apologise(reference: Partial<ConversationReference>, incoming: Incoming, error: unknown): Promise<void> {
-    const correlation = newCorrelation();
-    this.#options.report({ where: 'teams: receiving', correlation, error });
-    if (!incoming.addressed) return;
-    const text = apology(incoming.person.language ?? 'en', correlation);
-    await this.#send(reference, MessageFactory.text(text)).catch((failure: unknown) =>
-      this.#options.report({ where: 'teams: apologising', correlation, error: failure }),
-    );
   }
 }

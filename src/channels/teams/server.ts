@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Response as BotResponse, CloudAdapter, TurnContext } from 'botbuilder';
 import restify from 'restify';
-import { newCorrelation, type ReportProblem } from '../problems.ts';
+import { newCorrelationId, type ReportProblem } from '../../assistant/failure.ts';
 import { requestBytes } from './limits.ts';
 
 /** What the server needs: where it listens, and who handles a turn. Port 0 takes a free one. */
@@ -55,9 +55,9 @@ async function answerActivity(options: ServerOptions, req: restify.Request, res:
 }
 
 function sendProblem(options: ServerOptions, res: restify.Response, status: number, error: unknown): void {
-  const correlation = newCorrelation();
-  options.report({ where: `teams: request answered with ${status}`, correlation, error });
-  res.send(status, { code: status < 500 ? 'NotAccepted' : 'Failed', correlation });
+  const correlationId = newCorrelationId();
+  options.report({ where: `teams: request answered with ${status}`, correlationId, error });
+  res.send(status, { code: status < 500 ? 'NotAccepted' : 'Failed', correlationId });
 }
 
 function createServer(options: ServerOptions): restify.Server {
@@ -71,11 +71,11 @@ function createServer(options: ServerOptions): restify.Server {
       error: Error & { statusCode?: number; toJSON?: () => unknown },
       next: () => void,
     ) => {
-      const correlation = newCorrelation();
+      const correlationId = newCorrelationId();
       // Probes and strangers ask for other paths and methods all the time: only our own failures are worth a line.
-      if ((error.statusCode ?? 500) >= 500) options.report({ where: 'teams: request', correlation, error });
-      error.toJSON = () => ({ code: 'NotAccepted', correlation });
-      error.toString = () => `NotAccepted ${correlation}`;
+      if ((error.statusCode ?? 500) >= 500) options.report({ where: 'teams: request', correlationId, error });
+      error.toJSON = () => ({ code: 'NotAccepted', correlationId });
+      error.toString = () => `NotAccepted ${correlationId}`;
       next();
     },
   );

@@ -1,11 +1,10 @@
-import type { Assistant } from '../assistantPort.ts';
-import type { ReportProblem } from '../problems.ts';
-import { createAdapter, refuseOpenDoor, type TeamsIdentity } from './adapter.ts';
+import type { Assistant } from '../../assistant/incoming.ts';
+import { createAdapter, refuseOpenDoor, type TeamsIdentity, type TurnFailure } from './adapter.ts';
 import { TeamsBot } from './bot.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 /** What the Teams channel is started with. */
-export type TeamsOptions = {
+export type TeamsOptions = TurnFailure & {
   readonly assistant: Assistant;
   readonly identity: TeamsIdentity;
   /** Tenants whose people are answered; empty: all. */
@@ -13,7 +12,6 @@ export type TeamsOptions = {
   readonly host: string;
   readonly port: number;
   readonly demo: boolean;
-  readonly report: ReportProblem;
 };
 
 /**
@@ -23,7 +21,7 @@ export type TeamsOptions = {
 export async function startTeams(options: TeamsOptions): Promise<RunningServer> {
   const { assistant, identity, tenants, report } = options;
   refuseOpenDoor(identity, options);
-  const adapter = createAdapter(identity, report);
+  const adapter = createAdapter(identity, options);
   const bot = new TeamsBot({ adapter, assistant, appId: identity.appId ?? '', tenants, report });
   return startServer({
     host: options.host,

@@ -1,7 +1,6 @@
+import type { Assistant } from '../../assistant/incoming.ts';
 import type { Language } from '../../knowledge/schema.ts';
 import type { Choice, Message } from '../../messages/message.ts';
-import type { Assistant } from '../assistantPort.ts';
-import { apology, newCorrelation, type ReportProblem } from '../problems.ts';
 import { readMessages, type Source } from './readMessages.ts';
 import { renderTerminal, type TerminalStyle } from './renderTerminal.ts';
 
@@ -11,7 +10,6 @@ export type ChatOptions = Source & {
   readonly person: string;
   readonly language?: Language;
   readonly style: TerminalStyle;
-  readonly report: ReportProblem;
 };
 
 /** The buttons of a message, in the order of their numbers. */
@@ -48,12 +46,6 @@ export async function chat(options: ChatOptions): Promise<void> {
       addressed: true,
       ...what,
     };
-    try {
-      await options.assistant.receive(incoming, reply);
-    } catch (error) {
-      const correlation = newCorrelation();
-      options.report({ where: 'terminal', correlation, error });
-      options.output.write(`\n${apology(options.language ?? 'en', correlation)}\n`);
-    }
+    await options.assistant.receive(incoming, reply);
   });
 }

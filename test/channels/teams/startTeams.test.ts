@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RunningServer } from '../../../src/channels/teams/server.ts';
 import { startTeams, type TeamsOptions } from '../../../src/channels/teams/startTeams.ts';
+import { apologise } from '../../assistant/parts.ts';
 import { scriptedAssistant } from '../scriptedAssistant.ts';
 import { type Sent, startConnector } from './connector.ts';
 
@@ -20,7 +21,9 @@ describe('the Teams channel', () => {
       host: '127.0.0.1',
       port: 0,
       demo: true,
-      report: ({ correlation }) => problems.push(correlation),
+      apologise,
+      defaultLanguage: 'en',
+      report: ({ correlationId }) => problems.push(correlationId),
       ...options,
     });
 
@@ -192,7 +195,7 @@ describe('the Teams channel', () => {
     const guarded = await start({ identity, demo: false });
     const answer = await post(activity({ text: 'x' }), guarded);
     assert.equal(answer.status, 401);
-    assert.deepEqual(Object.keys(JSON.parse(await answer.text())), ['code', 'correlation']);
+    assert.deepEqual(Object.keys(JSON.parse(await answer.text())), ['code', 'correlationId']);
     assert.deepEqual(assistant.received, []);
     await guarded.close();
   });

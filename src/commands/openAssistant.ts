@@ -1,0 +1,58 @@
+import { createAssistant } from '../assistant/createAssistant.ts';
+import { type Apologise, createApologise, createReport, type ReportProblem } from '../assistant/failure.ts';
+import type { Assistant } from '../assistant/incoming.ts';
+import { createAdvance } from '../conversation/createAdvance.ts';
+import { loadContent } from '../knowledge/load.ts';
+import type { Language } from '../knowledge/schema.ts';
+import { createReader } from '../matching/createReader.ts';
+import { redact } from '../redaction/redact.ts';
+import type { StorePlace } from '../store/openDatabase.ts';
+import { openStore } from '../store/openStore.ts';
+
+/** How the assistant is set up, whichever channel it then talks through. */
+export type AssistantOptions = {
+  readonly store: StorePlace;
+  readonly retentionDays: number;
+  readonly defaultLanguage: Language;
+};
+
+/** The assistant with its parts, ready for channels. */
+export type OpenAssistant = {
+  readonly assistant: Assistant;
+  readonly defaultLanguage: Language;
+  readonly apologise: Apologise;
+  readonly report: ReportProblem;
+  /** Ends the retention's timer and the store's connections. */
+  readonly close: () => Promise<void>;
+};
+
+const hour = 3_600_000;
+
+/**
+ * Loads the content, opens the store and builds the assistant. Cases that nobody touched are removed every hour.
+ * @throws ContentError where the content has a mistake, StoreError where the store cannot be opened.
+ */
+export async function openAssistant(options: AssistantOptions): Promise<OpenAssistant> {
+  const { defaultLanguage, retentionDays } = options;
+  const content = loadContent();
+  const apologise = createApologise(content.phrases);
+  const report = createReport((line) => console.error(line));
+  const advance = createAdvance(content, createReader(content));
+  const store = await openStore(options.store, new Date());
+  const removeOld = () =>
+    store
+      .removeUntouchedSince(new Date(Date.now() - retentionDays * 24 * hour))
+      .catch((error: unknown) => report({ where: 'retention', correlationId: '', error }));
+  await removeOld();
+  const timer = setInterval(removeOld, hour).unref();
+  return {
+    assistant: createAssistant({ store, advance, redact, apologise, defaultLanguage, report }),
+    defaultLanguage,
+    apologise,
+    report,
+    close: () => {
+      clearInterval(timer);
+      return store.close();
+    },
+  };
+}
