@@ -1,0 +1,66 @@
+import { type Found, findFirst, type Paste } from './paste.ts';
+
+type Errors = {
+  readonly [name in 'clientIp' | 'failedHost' | 'httpStatus' | 'errorCode' | 'correlationId' | 'traceId' | 'failedAt']?:
+    | Found
+    | undefined;
+};
+
+const guid = '([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})';
+const ip = String.raw`((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,7})`;
+const clientIps = [
+  new RegExp(String.raw`client with IP ["'\`]?${ip}(?![\w.])`, 'i'),
+  new RegExp(
+    String.raw`\b(?:my|our|public|source|outbound|egress|agent'?s?|client|moj[ei]|naš[ei]|veřejn\w{0,5})(?: public| own| veřejn\w{0,5})? IP(?: address| adres\w{1,2})?[^\d\n]{0,12}${ip}(?![\w.])`,
+    'i',
+  ),
+];
+const hosts = [
+  /\blookup ([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6})/i,
+  /\bhost=['"]([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6})/i,
+  /\bhttps?:\/\/([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6})(?::\d{1,5})?\/(?:v2|oauth2|acr)\b/i,
+];
+const statuses = [
+  /\b(?:response code|status ?code|http error|http status|status)["']?[:= ]{1,3}["']?([1-5]\d\d)\b/i,
+  /\bunexpected status(?: code)?(?: from \w+ request to \S{1,300})?:? ([1-5]\d\d)\b/i,
+  /(?<![\w.:/-])(4(?:0[0-9]|1[0-9]|2[0-9])|50[0-4])(?= (?:Unauthorized|Forbidden|Not Found|Bad Request|Too Many|Gateway|Internal|Service|Client Error)|\s?[,.;)!?]?(?:\s|$))/i,
+];
+const codes = [
+  /\b(AADSTS\d{4,8})\b/,
+  /\b((?:CONNECTIVITY|DOCKER|LOGIN_SERVER|HELM|NOTARY|CONTAINERD)_[A-Z_]{2,40})\b/,
+  /\b(AuthorizationFailed|InvalidAuthenticationTokenTenant|InvalidAuthenticationToken|InaccessibleImage|UnAuthorizedForCredentialOperations|ResourceNotFound|SubscriptionNotFound|RequestDisallowedByPolicy|InvalidParameterValueInContainerTemplate|ContainerInvalidImage)\b/,
+  /"code": ?"([A-Z_]{4,40})"/,
+  /\b(UNAUTHORIZED|DENIED|TOOMANYREQUESTS|MANIFEST_UNKNOWN|NAME_UNKNOWN|UNSUPPORTED)\b/,
+];
+
+/** What the error messages of a paste say beside their wording. */
+export function readErrors(paste: Paste): Errors {
+  return {
+    clientIp: findFirst(paste, clientIps, isAddress),
+    failedHost: findFirst(paste, hosts),
+    httpStatus: findFirst(paste, statuses),
+    errorCode: findFirst(paste, codes),
+    correlationId: findFirst(paste, [
+      new RegExp(`correlation[- _]?(?:request[- _]?)?id["']?[:= ]{1,3}["']?${guid}`, 'i'),
+    ]),
+    traceId: findFirst(paste, [new RegExp(`trace[- _]?id["']?[:= ]{1,3}["']?${guid}`, 'i')]),
+    failedAt: findTime(paste),
+  };
+}
+
+function isAddress(value: string): boolean {
+  return value.includes(':') || value.split('.').every((part) => Number(part) < 256);
+}
+
+const zoned = /(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:\.\d{1,9})? ?(?:Z|UTC)/;
+
+/** The time of the failure, where the paste tells its zone. */
+function findTime(paste: Paste): Found | undefined {
+  const stated = findFirst(paste, [
+    /Timestamp["']?[:= ]{1,3}["']?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})? ?Z)/i,
+  ]);
+  const index = paste.failing.findIndex((failing, at) => failing && zoned.test(paste.prefixes[at] ?? ''));
+  const found = stated ?? (index < 0 ? undefined : { value: paste.prefixes[index]!, line: paste.lines[index]! });
+  const match = found && zoned.exec(found.value);
+  return match ? { value: `${match[1]}T${match[2]}Z`, line: found.line } : undefined;
+}

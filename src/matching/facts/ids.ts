@@ -1,0 +1,48 @@
+import { isMasked } from './masked.ts';
+import { type Found, findFirst, type Paste } from './paste.ts';
+
+type Ids = {
+  readonly [name in
+    | 'userName'
+    | 'tokenName'
+    | 'applicationId'
+    | 'objectId'
+    | 'tenantId'
+    | 'subscriptionId'
+    | 'resourceGroup']?: Found | undefined;
+};
+
+const guid = '([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})';
+const idAfter = (words: string) => new RegExp(String.raw`(?:${words})["'\`]?[:= ]{0,3}["'\`(]?${guid}`, 'i');
+const name = String.raw`["'\`]?([A-Za-z0-9][\w.@-]{0,127})`;
+
+const patterns: { readonly [name in keyof Ids]-?: readonly RegExp[] } = {
+  userName: [
+    new RegExp(String.raw`\blogin\b[^\n]{0,200}? (?:-u|--username)[ =]${name}`, 'i'),
+    new RegExp(String.raw`^User ?name(?: \([^)\n]{1,80}\))?: ?${name}`, 'i'),
+  ],
+  tokenName: [new RegExp(String.raw`\baz acr token \w+\b[^\n]{0,200}? (?:-n|--name)[ =]${name}`, 'i')],
+  applicationId: [
+    idAfter(String.raw`\bapp(?:lication)?(?: with identifier| ?id)?|\bclient[- _]?id|AZURE_CLIENT_ID`),
+    new RegExp(String.raw`\blogin\b[^\n]{0,200}? (?:-u|--username)[ =]["'\`]?${guid}`, 'i'),
+  ],
+  objectId: [idAfter(String.raw`\bobject[- _]?id|\bprincipal[- _]?id|\bassignee(?:-object-id)?|\boid`)],
+  tenantId: [idAfter(String.raw`\btenant(?:[- _]?id)?|login\.microsoftonline\.com\/|AZURE_TENANT_ID`)],
+  subscriptionId: [
+    idAfter(String.raw`\/subscriptions\/|\bsubscription(?:[- _]?id)?`),
+    new RegExp(String.raw`\bsubscription '[^'\n]{1,100}\(${guid}\)`, 'i'),
+  ],
+  resourceGroup: [
+    /\/resourceGroups\/([\w.()-]{1,90})/i,
+    /(?:^|\s)(?:-g|--resource-group|-ResourceGroupName)[ =]["'`]?([A-Za-z0-9][\w.()-]{0,89})/,
+  ],
+};
+
+/** The names and ids that tell who signed in, and where the registry lies. */
+export function readIds(paste: Paste): Ids {
+  return Object.fromEntries(Object.entries(patterns).map(([fact, forms]) => [fact, findFirst(paste, forms, isReal)]));
+}
+
+function isReal(value: string): boolean {
+  return !isMasked(value) && !/^0{8}-/.test(value);
+}

@@ -1,0 +1,39 @@
+/** A paste as the readers of facts see it. Positions in `prefixes` and `failing` are those of `lines`. */
+export type Paste = {
+  readonly lines: readonly string[];
+  /** What `normalise` took from the front of each line; empty where nothing is known of it. */
+  readonly prefixes: readonly string[];
+  /** Which lines tell of a failure. */
+  readonly failing: readonly boolean[];
+};
+
+/** A value read in a paste, and the line it stands in. */
+export type Found = { readonly value: string; readonly line: string };
+
+const failure =
+  /\b(?:errors?|erro|fata|denied|unauthori[sz]ed|forbidden|fail(?:ed|ure|s)?|refused|rejected|reset by peer|time(?:d )?-?out|deadline exceeded|no such host|not (?:be )?found|unknown|could not|cannot|can't|unable|invalid|x509|not allowed|expired|toomanyrequests|too many requests|max retries|AADSTS\d{4,8}|(?:CONNECTIVITY|DOCKER)_[A-Z_]{3,40}|40[0134]|429|50[0234])\b/i;
+
+/** Prepares the lines of a paste for reading facts. */
+export function viewPaste(lines: readonly string[], prefixes: readonly string[]): Paste {
+  return { lines, prefixes, failing: lines.map((line) => failure.test(line)) };
+}
+
+/** The first group of the first pattern that a line has, lines that tell of a failure first. */
+export function findFirst(paste: Paste, patterns: readonly RegExp[], accept = (_: string) => true): Found | undefined {
+  for (const pattern of patterns) {
+    const hit = findInLines(paste, pattern, accept);
+    if (hit) return hit;
+  }
+  return undefined;
+}
+
+function findInLines(paste: Paste, pattern: RegExp, accept: (value: string) => boolean): Found | undefined {
+  let elsewhere: Found | undefined;
+  for (const [index, line] of paste.lines.entries()) {
+    const value = pattern.exec(line)?.[1];
+    if (value === undefined || !accept(value)) continue;
+    if (paste.failing[index]) return { value, line };
+    elsewhere ??= { value, line };
+  }
+  return elsewhere;
+}

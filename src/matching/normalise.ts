@@ -1,0 +1,31 @@
+import { capLine, capText } from './normalise/cap.ts';
+import { cleanCharacters } from './normalise/cleanCharacters.ts';
+import { decodeEscapes } from './normalise/decodeEscapes.ts';
+import { stripMarkup } from './normalise/stripMarkup.ts';
+import { stripPrefix } from './normalise/stripPrefix.ts';
+
+/**
+ * A paste as clean lines, none of them empty. `prefixes` has what was taken from the front of each line (timestamps,
+ * marks of pipelines, event columns), which still tells when and where it was written. `shortened`: the middle of the
+ * paste was left out.
+ */
+export type Normalised = {
+  readonly lines: readonly string[];
+  readonly prefixes: readonly string[];
+  readonly shortened: boolean;
+};
+
+/** Brings a paste into the form that it was printed in, whatever terminals, pipelines and chat clients did to it. */
+export function normalise(text: string): Normalised {
+  const capped = capText(text);
+  const clean = decodeEscapes(stripMarkup(cleanCharacters(capped.text)));
+  const stripped = clean
+    .split('\n')
+    .map(stripPrefix)
+    .filter((line) => line.text !== '');
+  return {
+    lines: stripped.map((line) => capLine(line.text)),
+    prefixes: stripped.map((line) => line.prefix),
+    shortened: capped.shortened,
+  };
+}
