@@ -20,8 +20,9 @@ export type Condition = z.infer<typeof condition>;
 const provenance = {
   source: z.url({ protocol: /^https$/ }),
   checked: isoDate,
-  /** What the entry says otherwise than Microsoft's (older) Czech article, and why. */
-  newer: bilingual.optional(),
+  newer: bilingual
+    .optional()
+    .describe("What the entry says otherwise than Microsoft's (older) Czech article, and why."),
 };
 
 /** The article's six causes and its neighbours. */
@@ -65,32 +66,39 @@ export type Team = (typeof teams)[number];
 /** A signature: a wording by which an error is recognised. What the text *says*. */
 export const signatureSchema = z.strictObject({
   id,
-  /** Matching order, 1 decides before 9 (knowledge/README.md, "Order"). */
-  order: z.int().min(1).max(9),
-  /** The headline of the first answer: what happened, in one short sentence. */
-  title: bilingual,
-  /** What this text says and what it does not, in one to three sentences. */
-  meaning: bilingual,
+  order: z.int().min(1).max(9).describe('Matching order, 1 decides before 9 (knowledge/README.md, "Order").'),
+  title: bilingual.describe('The headline of the first answer: what happened, in one short sentence.'),
+  meaning: bilingual.describe('What this text says and what it does not, in one to three sentences.'),
   ...provenance,
   wordings: z.strictObject({
-    /** Unmistakable texts of Azure, its CLI or its registry: they decide alone. */
-    exact: z.array(z.string().min(3)).default([]),
-    /** Texts that other products print, too: they count in a paste that is about an Azure registry. */
-    shared: z.array(z.string().min(3)).default([]),
-    /** Texts that only hint: they count when nothing stronger was said. */
-    weak: z.array(z.string().min(3)).default([]),
+    exact: z
+      .array(z.string().min(3))
+      .default([])
+      .describe('Unmistakable texts of Azure, its CLI or its registry: they decide alone.'),
+    shared: z
+      .array(z.string().min(3))
+      .default([])
+      .describe('Texts that other products print, too: they count in a paste that is about an Azure registry.'),
+    weak: z
+      .array(z.string().min(3))
+      .default([])
+      .describe('Texts that only hint: they count when nothing stronger was said.'),
   }),
-  /** Prose: words or concepts of vocabulary.yaml that must all be mentioned, in any order and language. */
-  mentions: z.array(z.string().min(3)).default([]),
-  /** Possible causes, weight 1 (rare) to 10 (nearly always), optionally only under a condition. */
-  causes: z.array(z.strictObject({ cause: id, weight: z.number().min(1).max(10), when: condition.optional() })).min(1),
-  /** Set where the text itself proves its first cause (an Entra code, say). */
-  proves: id.optional(),
+  mentions: z
+    .array(z.string().min(3))
+    .default([])
+    .describe('Prose: words or concepts of vocabulary.yaml that must all be mentioned, in any order and language.'),
+  causes: z
+    .array(z.strictObject({ cause: id, weight: z.number().min(1).max(10), when: condition.optional() }))
+    .min(1)
+    .describe('Possible causes, weight 1 (rare) to 10 (nearly always), optionally only under a condition.'),
+  proves: id.optional().describe('Set where the text itself proves its first cause (an Entra code, say).'),
   examples: z.strictObject({
-    /** Pastes in which this signature must come first. */
-    match: z.array(z.string().min(1)).min(3),
-    /** Pastes in which it must not come first: neighbours and strangers. */
-    noMatch: z.array(z.string().min(1)).min(3),
+    match: z.array(z.string().min(1)).min(3).describe('Pastes in which this signature must come first.'),
+    noMatch: z
+      .array(z.string().min(1))
+      .min(3)
+      .describe('Pastes in which it must not come first: neighbours and strangers.'),
   }),
 });
 export type Signature = z.infer<typeof signatureSchema>;
@@ -99,23 +107,23 @@ export type Signature = z.infer<typeof signatureSchema>;
 export const causeSchema = z.strictObject({
   id,
   family: z.enum(families),
-  /** "The service principal's secret has expired." */
-  title: bilingual,
-  /** Why this gives the error, in one to three sentences. */
-  explanation: bilingual,
+  title: bilingual.describe('"The service principal\'s secret has expired."'),
+  explanation: bilingual.describe('Why this gives the error, in one to three sentences.'),
   ...provenance,
-  /** A known fact with a value outside these lists rules the cause out. */
-  applies: condition.optional(),
+  applies: condition.optional().describe('A known fact with a value outside these lists rules the cause out.'),
   /** Facts that make it likelier (times > 1) or less likely (times < 1). `because` is shown as evidence. */
   likelier: z
     .array(z.strictObject({ when: condition, times: z.number().positive().max(20), because: bilingual.optional() }))
     .default([]),
-  /** Live checks that can confirm or rule it out (K02, …); empty: only the person can tell. */
-  checks: z.array(z.string().regex(/^K\d{2}$/)).default([]),
-  /** Guides that fix it, best first. */
-  fixes: z.array(z.strictObject({ guide: id, when: condition.optional() })).min(1),
-  /** What to expect after the fix: waiting times, what to run again. */
-  afterwards: bilingual.optional(),
+  checks: z
+    .array(z.string().regex(/^K\d{2}$/))
+    .default([])
+    .describe('Live checks that can confirm or rule it out (K02, …); empty: only the person can tell.'),
+  fixes: z
+    .array(z.strictObject({ guide: id, when: condition.optional() }))
+    .min(1)
+    .describe('Guides that fix it, best first.'),
+  afterwards: bilingual.optional().describe('What to expect after the fix: waiting times, what to run again.'),
   team: z.enum(teams),
 });
 export type Cause = z.infer<typeof causeSchema>;
@@ -124,11 +132,14 @@ export type Cause = z.infer<typeof causeSchema>;
 export const stepSchema = z.strictObject({
   text: bilingual,
   who: z.enum(roles),
-  /** For bash; also for PowerShell where `powershell` is absent. Placeholders: knowledge/README.md. */
-  command: z.string().trim().min(1).optional(),
+  command: z
+    .string()
+    .trim()
+    .min(1)
+    .optional()
+    .describe('For bash; also for PowerShell where `powershell` is absent. Placeholders: knowledge/README.md.'),
   powershell: z.string().trim().min(1).optional(),
-  /** The same in the Azure portal. */
-  portal: bilingual.optional(),
+  portal: bilingual.optional().describe('The same in the Azure portal.'),
   warning: bilingual.optional(),
   when: condition.optional(),
 });
@@ -182,14 +193,18 @@ export type Vocabulary = z.infer<typeof vocabularySchema>;
 
 /** What makes a paste one about an Azure registry, and which neighbouring subjects are told apart. */
 export const subjectSchema = z.strictObject({
-  /** Wordings that show that a paste is about an Azure container registry. */
-  about: z.array(z.string().min(3)).min(1),
-  /** Host suffixes that are Azure's registries. */
-  ownHosts: z.array(z.string().min(3)).min(1),
-  /** Host suffixes that say nothing about whose registry a line is about (documentation, Entra, …). */
-  neutralHosts: z.array(z.string().min(3)).min(1),
-  /** Subjects that are named when a paste is not about an Azure registry. */
-  neighbours: z.array(z.strictObject({ id, title: bilingual, wordings: z.array(z.string().min(2)).min(1) })),
+  about: z
+    .array(z.string().min(3))
+    .min(1)
+    .describe('Wordings that show that a paste is about an Azure container registry.'),
+  ownHosts: z.array(z.string().min(3)).min(1).describe("Host suffixes that are Azure's registries."),
+  neutralHosts: z
+    .array(z.string().min(3))
+    .min(1)
+    .describe('Host suffixes that say nothing about whose registry a line is about (documentation, Entra, …).'),
+  neighbours: z
+    .array(z.strictObject({ id, title: bilingual, wordings: z.array(z.string().min(2)).min(1) }))
+    .describe('Subjects that are named when a paste is not about an Azure registry.'),
 });
 export type Subject = z.infer<typeof subjectSchema>;
 
@@ -198,22 +213,24 @@ export const questionSchema = z.strictObject({
   id,
   fact: factName,
   text: bilingual,
-  /** Why it is asked, in half a sentence. */
-  why: bilingual,
-  /** Asked only under this condition. */
-  when: condition.optional(),
+  why: bilingual.describe('Why it is asked, in half a sentence.'),
+  when: condition.optional().describe('Asked only under this condition.'),
   choices: z
     .array(
       z.strictObject({
         value: z.string().min(1),
         label: bilingual,
-        /** What people type for it, beside the label; matched without case and diacritics. */
-        says: z.array(z.string().min(2)).default([]),
+        says: z
+          .array(z.string().min(2))
+          .default([])
+          .describe('What people type for it, beside the label; matched without case and diacritics.'),
       }),
     )
     .default([]),
-  /** A typed answer is read as this fact (registry name, address, …). */
-  typed: z.enum(['registry', 'repository', 'clientIp', 'guid', 'text']).optional(),
+  typed: z
+    .enum(['registry', 'repository', 'clientIp', 'guid', 'text'])
+    .optional()
+    .describe('A typed answer is read as this fact (registry name, address, …).'),
 });
 export type Question = z.infer<typeof questionSchema>;
 
