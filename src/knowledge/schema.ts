@@ -197,6 +197,10 @@ export const subjectSchema = z.strictObject({
     .array(z.string().min(3))
     .min(1)
     .describe('Wordings that show that a paste is about an Azure container registry.'),
+  images: z
+    .array(z.string().min(3))
+    .default([])
+    .describe('Wordings that show that a paste is about container images at all; without one, `shared` needs `about`.'),
   ownHosts: z.array(z.string().min(3)).min(1).describe("Host suffixes that are Azure's registries."),
   neutralHosts: z
     .array(z.string().min(3))
