@@ -1,0 +1,69 @@
+import type { SecretKind } from './redacted.ts';
+import type { Candidate, Rule } from './rule.ts';
+import { isReadable, looksRandom } from './values.ts';
+import { decoded, joined, rawSpan, type Span, type View, viewOf, withoutNoise } from './view.ts';
+
+/** A secret's place in the raw text. */
+export type Found = Span & { readonly kind: SecretKind };
+
+/** Where secrets stand in the raw text beside the spans already removed: sorted, apart from each other. */
+export function findSecrets(raw: string, removed: readonly Span[], rules: readonly Rule[]): Found[] {
+  return merge(viewsOf(raw, removed).flatMap((view) => findInView(view, rules)));
+}
+
+/** The text as it stands, its escapes decoded once and twice, and each of these with wrapped lines joined. */
+function viewsOf(raw: string, removed: readonly Span[]): View[] {
+  const clean = withoutNoise(viewOf(raw, removed));
+  const once = decoded(clean);
+  const views = [...new Set([clean, once, decoded(once)])];
+  return [...views, ...views.map(joined).filter(({ joints }) => joints.size > 0)];
+}
+
+type Ranked = Found & { readonly rank: number };
+
+function findInView(view: View, rules: readonly Rule[]): Ranked[] {
+  const lower = view.text.toLowerCase();
+  return rules.flatMap((rule, rank) => {
+    if (rule.hints.length > 0 && !rule.hints.some((hint) => lower.includes(hint))) return [];
+    return [...rule.find(view.text)]
+      .map((candidate) => withoutNextLine(view, candidate))
+      .filter((candidate) => isProven(view, rule, candidate))
+      .map((candidate) => ({ ...rawSpan(view, candidate), kind: candidate.kind, rank }));
+  });
+}
+
+/** Where lines were joined, what follows the last joint may be the next line's first word and no part of the secret. */
+function withoutNextLine(view: View, candidate: Candidate): Candidate {
+  if (view.joints.size === 0) return candidate;
+  let { end } = candidate;
+  for (let at = end - 1; at >= candidate.start + candidate.least && at > candidate.start; at--) {
+    if (!view.joints.has(at)) continue;
+    if (!isReadable(view.text.slice(at, end).replace(/^-+/, ''))) break;
+    end = at;
+  }
+  return { ...candidate, end };
+}
+
+function isProven(view: View, rule: Rule, { start, end }: Span): boolean {
+  return view.joints.size === 0 || rule.shaped || looksRandom(view.text.slice(start, end));
+}
+
+/** Overlapping places become one, of the kind of the first rule among theirs. */
+function merge(found: Ranked[]): Found[] {
+  const merged: Ranked[] = [];
+  for (const next of found.sort((a, b) => a.start - b.start || a.rank - b.rank)) {
+    const last = merged.at(-1);
+    if (!last || next.start >= last.end) {
+      merged.push(next);
+      continue;
+    }
+    const first = next.rank < last.rank ? next : last;
+    merged[merged.length - 1] = {
+      start: last.start,
+      end: Math.max(last.end, next.end),
+      kind: first.kind,
+      rank: first.rank,
+    };
+  }
+  return merged;
+}

@@ -1,0 +1,58 @@
+import { type Found, findSecrets } from './findSecrets.ts';
+import type { FoundSecret, Redacted, Redaction } from './redacted.ts';
+import { knownValuesRule } from './rules/knownValues.ts';
+import { rules } from './rules.ts';
+import { decoded, joined, type Span, viewOf, withoutNoise } from './view.ts';
+
+const standIn = /«secret (\d{1,4})»/g;
+const mostRounds = 5;
+
+/**
+ * Replaces every recognised secret by a numbered stand-in, `«secret 1»`; the same secret keeps its number, and all
+ * around it stays as it is. Stand-ins that are already there stay, and new numbers begin behind theirs, so that
+ * redacting again changes nothing. Never throws; the time follows the text's length.
+ */
+export function redact(raw: string): Redaction {
+  const old = [...raw.matchAll(standIn)];
+  const holes = old.map(({ index, 0: text }) => ({ start: index, end: index + text.length }));
+  const highest = old.reduce((most, [, number]) => Math.max(most, Number(number)), 0);
+  return replace(raw, allSecrets(raw, holes), highest);
+}
+
+/** Searches until nothing more is found: a secret may stand elsewhere too, and what is removed may uncover more. */
+function allSecrets(raw: string, holes: readonly Span[]): Found[] {
+  const found: Found[] = [];
+  for (let round = 0; round < mostRounds; round++) {
+    const known = knownValuesRule(new Map(found.map((place) => [plainValue(raw, place), place.kind])));
+    const more = findSecrets(raw, inOrder([...holes, ...found]), [...rules, known]);
+    if (more.length === 0) break;
+    found.push(...more);
+  }
+  return inOrder(found);
+}
+
+function inOrder<Place extends Span>(places: readonly Place[]): Place[] {
+  return places.toSorted((a, b) => a.start - b.start);
+}
+
+function replace(raw: string, found: readonly Found[], highest: number): Redaction {
+  const numbers = new Map<string, number>();
+  const secrets: FoundSecret[] = [];
+  const pieces: string[] = [];
+  let from = 0;
+  for (const place of found) {
+    const value = plainValue(raw, place);
+    const number = numbers.get(value) ?? highest + numbers.size + 1;
+    if (!numbers.has(value)) secrets.push({ number, kind: place.kind });
+    numbers.set(value, number);
+    pieces.push(raw.slice(from, place.start), `«secret ${number}»`);
+    from = place.end;
+  }
+  pieces.push(raw.slice(from));
+  return { text: pieces.join('') as Redacted, secrets };
+}
+
+/** The value as a person would type it, so that its escaped and wrapped forms count as the same secret. */
+function plainValue(raw: string, { start, end }: Span): string {
+  return joined(decoded(decoded(withoutNoise(viewOf(raw.slice(start, end), []))))).text;
+}

@@ -1,0 +1,60 @@
+import type { SecretKind } from '../redacted.ts';
+import { anyValue, type Match, patternRule, type Rule } from '../rule.ts';
+import { isPlaceholder, looksSecret } from '../values.ts';
+
+/** `registry-password` for the older form of registry passwords, which has no marker; else `password`. */
+export function passwordKind(value: string): SecretKind {
+  return /^[A-Za-z0-9+/=]{32}$/.test(value) ? 'registry-password' : 'password';
+}
+
+const isSign = String.raw`["'\x60*_]{0,3}\]?[ \t]{0,40}(?<sign>:=|={1,2}>?|:)[ \t*]{0,40}`;
+
+/** Whether the text says that the value belongs to the name: by a sign of programs, by quotes, or alone on its line. */
+function isAssigned({ text, quote, groups, index, at }: Match): boolean {
+  if (groups.sign !== ':' || quote !== '' || /["'`*]/.test(text.charAt(index + (groups.key ?? '').length))) return true;
+  const lineStart = text.lastIndexOf('\n', index) + 1;
+  const startsLine = /^[\s>|-]*[\w.-]*$/.test(text.slice(Math.max(lineStart, index - 100), index));
+  return startsLine && /^[ \t]*(?:\r?\n|$|#)/.test(text.slice(at.end, at.end + 40));
+}
+
+const assignment = (key: string) => new RegExp(`(?<key>${key})${isSign}${anyValue}`, 'dgi');
+
+/** Names with a value: settings, JSON, YAML, environment variables, connection strings. */
+export const assignmentRules: readonly Rule[] = [
+  patternRule({
+    name: 'client secret by its name',
+    kind: 'client-secret',
+    shaped: false,
+    hints: ['client'],
+    pattern: assignment(String.raw`client[-_. ]?(?:secret|key)(?:[-_ ]?value)?`),
+    accept: (match) => !isPlaceholder(match.value) && (isAssigned(match) || looksSecret(match.value)),
+  }),
+  patternRule({
+    name: 'password by its name',
+    kind: ({ value }) => passwordKind(value),
+    shaped: false,
+    hints: ['pass', 'pw', 'heslo'],
+    pattern: assignment(
+      String.raw`(?:pass(?:word|wd|phrase|code)|(?<![a-z])pass|pwd|(?<![a-z])pw|heslo)\d?(?:[-_ ]?value)?`,
+    ),
+    accept: (match) => !isPlaceholder(match.value) && (looksSecret(match.value) || isAssigned(match)),
+  }),
+  patternRule({
+    name: 'Docker credentials by their name',
+    kind: 'docker-config',
+    shaped: false,
+    hints: ['auth', 'identitytoken', 'registrytoken'],
+    pattern: assignment(String.raw`(?<![a-z])(?:auth|identitytoken|registrytoken)`),
+    accept: ({ value }) => looksSecret(value) && /^[\w+/.~-]+={0,2}$/.test(value),
+  }),
+  patternRule({
+    name: 'token or key by its name',
+    kind: 'token',
+    shaped: false,
+    hints: ['token', 'secret', 'key', 'pat', 'assertion', 'tajn'],
+    pattern: assignment(
+      String.raw`(?:token|secret|secret[-_ ]?value|(?:api|access|account|registry|acr)[-_ ]?key|key\d|(?<![a-z])pat|assertion|tajn[ýy] kl[íi][čc])`,
+    ),
+    accept: ({ value }) => looksSecret(value),
+  }),
+];

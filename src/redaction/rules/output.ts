@@ -1,0 +1,60 @@
+import type { SecretKind } from '../redacted.ts';
+import { anyValue, type Candidate, matchesOf, patternRule, type Rule } from '../rule.ts';
+import { isPlaceholder, looksSecret } from '../values.ts';
+
+const names = String.raw`["']?name["']?\s{0,9}[:=]\s{0,9}["']?(?:[\w.:-]{0,80}(?:password|passwd|pwd|secret|token|pat|key)\d?)["']?`;
+const between = String.raw`(?:\s{0,40},?\s{0,40}["']?\w{1,40}["']?\s{0,9}:\s{0,9}[^\n,{}]{0,80}){0,4}?[\s,;]{0,40}`;
+const afterValue = String.raw`["']?value["']?\s{0,9}[:=]\s{0,9}`;
+
+/** A table's rows below a heading `PASSWORD`, with the columns that the dashes below it show. */
+function passwordCells(text: string): Candidate[] {
+  const cells: Candidate[] = [];
+  for (const heading of text.matchAll(
+    /^([^\n]*\bPASSWORD[^\n]*)\n([- \t]{4,400})\r?\n((?:[^\n]*\S[^\n]*(?:\n|$)){1,20})/gim,
+  )) {
+    const [whole, titles = '', rule = '', rows = ''] = heading;
+    const columns = [...rule.matchAll(/-+/g)].filter(({ index }) => /^PASSWORD/i.test(titles.slice(index)));
+    const rowsStart = heading.index + whole.length - rows.length;
+    for (const row of matchesOf(rows, /(?<secret>[^\s\uFDD0]{6,})/dg)) {
+      const column = row.at.start - (rows.lastIndexOf('\n', row.at.start - 1) + 1);
+      if (!columns.some(({ index }) => index === column) || isPlaceholder(row.value)) continue;
+      cells.push({ start: rowsStart + row.at.start, end: rowsStart + row.at.end, kind: 'registry-password', least: 0 });
+    }
+  }
+  return cells;
+}
+
+const kindOfName = (name: string): SecretKind =>
+  /^["']?name["']?\s*[:=]\s*["']?password\d?\b/i.test(name) ? 'registry-password' : 'password';
+
+/** Secrets in what command-line tools print: pairs of `name` and `value`, tables. */
+export const outputRules: readonly Rule[] = [
+  patternRule({
+    name: 'value beside the name of a secret',
+    kind: ({ groups }) => kindOfName(groups.name ?? ''),
+    shaped: false,
+    hints: ['value'],
+    pattern: new RegExp(`(?<name>${names})${between}${afterValue}${anyValue}`, 'dgi'),
+    accept: ({ value }) => !isPlaceholder(value) && (looksSecret(value) || value.length > 15),
+  }),
+  patternRule({
+    name: 'name of a secret behind its value',
+    kind: ({ groups }) => kindOfName(groups.name ?? ''),
+    shaped: false,
+    hints: ['value'],
+    pattern: new RegExp(
+      String.raw`"value":\s{0,9}"(?<secret>[^"\n\uFDD0]{6,500})"\s{0,9},\s{0,40}(?<name>${names})`,
+      'dgi',
+    ),
+    accept: ({ value }) => looksSecret(value),
+  }),
+  patternRule({
+    name: 'element of XML',
+    kind: 'password',
+    shaped: false,
+    hints: ['</'],
+    pattern: /<[\w.:]{0,60}(?:password|secret|token)>(?<secret>[^<>\s\uFDD0]+)<\//dgi,
+    accept: ({ value }) => !isPlaceholder(value),
+  }),
+  { name: 'table of passwords', shaped: true, hints: ['password'], find: passwordCells },
+];

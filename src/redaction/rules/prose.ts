@@ -1,0 +1,46 @@
+import { type Match, patternRule, type Rule } from '../rule.ts';
+import { isPlaceholder, looksRandom, looksSecret } from '../values.ts';
+import { passwordKind } from './assignments.ts';
+
+const password = String.raw`(?<![a-z])(?:pass(?:word|wd|phrase|code)?s?\d?|pwd?|hesl(?:o|a|u|em))`;
+const secret = String.raw`(?:secrets?(?: value)?|tokens?|(?<![a-z])pat|keys?|tajn\S{1,4} kl[íi][čc]\S{0,3}|kl[íi][čc]\S{0,3}|cred(?:ential)?s?|[úu]daje)`;
+const value = String.raw`["'\x60„“*(]{0,3}(?<secret>[^\s"'\x60„“”<>|\uFDD0]{6,})`;
+const verb = String.raw`(?<verb>is|was|je|jsou|byl[oa]?|zn[íi]|=>?|:|->|→|[-–])`;
+const anyWord = new RegExp(`(?:${password}|${secret})(?![a-z0-9])`, 'i');
+const gap = String.raw`(?:[ \t]{1,4}[^\s\uFDD0]{1,60}){0,6}?`;
+
+/** A word of letters and digits, as people choose them: `summer2024`, but no error code. */
+const isChosen = (text: string) => /^(?=.*\d)(?=.*[a-z])[^\s./:\\-]+$/.test(text) && !isPlaceholder(text);
+
+/** A word for secrets in the 120 characters before the value, in lower case. */
+function wordNear({ text, at }: Match): string | undefined {
+  return anyWord.exec(text.slice(Math.max(0, at.start - 120), at.start))?.[0].toLowerCase();
+}
+
+/** Secrets in sentences, English and Czech: "the password is …", "heslo je …". */
+export const proseRules: readonly Rule[] = [
+  patternRule({
+    name: 'password in a sentence',
+    kind: (match) => passwordKind(match.value),
+    shaped: false,
+    hints: ['pass', 'pw', 'hesl'],
+    pattern: new RegExp(String.raw`${password}\b(?:${gap}[ \t]{0,4}${verb}\s{1,9}|\s{1,4})${value}`, 'dgi'),
+    accept: ({ value, groups }) => looksSecret(value) || (groups.verb !== undefined && isChosen(value)),
+  }),
+  patternRule({
+    name: 'secret in a sentence',
+    kind: 'token',
+    shaped: false,
+    hints: ['secret', 'token', 'pat', 'key', 'kl', 'cred', 'daje'],
+    pattern: new RegExp(String.raw`${secret}(?![a-z0-9])${gap}[ \t]{0,4}${verb}\s{1,9}${value}`, 'dgi'),
+    accept: (match) => looksSecret(match.value),
+  }),
+  patternRule({
+    name: 'random text near a word for secrets',
+    kind: (match) => (wordNear(match)?.startsWith('p') ? passwordKind(match.value) : 'token'),
+    shaped: false,
+    hints: ['pass', 'pw', 'hesl', 'secret', 'token', 'pat', 'key', 'kl', 'cred', 'daje'],
+    pattern: /(?<![\w+/~.!@#$^&*-])(?<secret>[\w+/~.!@#$^&*-]{16,}={0,2})/dg,
+    accept: (match) => looksRandom(match.value) && wordNear(match) !== undefined,
+  }),
+];

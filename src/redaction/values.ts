@@ -1,0 +1,61 @@
+const guid = /^[({]?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}[)}]?$/i;
+
+const leads = 'my|your|the|some|new|old|acr|registry|docker|admin|client|access|app|service|principal|sp|user|repo';
+const nouns = 'password|passwd|pass|pwd|secret|token|key|pat|credentials?|heslo|hodnota|value';
+
+const placeholders = [
+  /^[^\p{L}\p{N}]*$/u,
+  /^(?:x|0|\?|[-._*•])+$/i,
+  /^[$#%@!]{0,2}[{(<[]/,
+  /^[`\\]?\$[a-z_][\w:.]*$/i,
+  /^%\w+%?$/,
+  /^@[\w~-]*[./]/,
+  /^__\w+__$/,
+  /^--?[a-z]/i,
+  /^[a-z_.]{3,}[([]/i,
+  /^[a-z_][\w-]*(?:\.[a-z_][\w-]*)*\.\w*(?:pass|pwd|secret|token|key|value|credential|output)\w*(?:\.\w+)?$/i,
+  new RegExp(String.raw`^(?:(?:${leads})[-_ ]?)*(?:${nouns})\d?(?:[-_ ]?(?:here|value|zde))?$`, 'i'),
+  /^(?:null|nil|none|true|false|yes|no|undefined|string|redacted|removed|hidden|masked|omitted|sensitive|changeme)$/i,
+  /^(?:id|src|source|env|type)=/,
+];
+
+const masks = /\*{3,}|•{3,}|\.{3,}|…|x{5,}/gi;
+
+/** Whether a value only stands for a secret (`$VAR`, `<password>`, `***`, a masked one), or is a GUID and none at all. */
+export function isPlaceholder(value: string): boolean {
+  const bare = value.trim();
+  if (bare.length > 200) return false;
+  if (guid.test(bare) || placeholders.some((form) => form.test(bare))) return true;
+  const rest = bare.replace(masks, '');
+  return rest !== bare && rest.length < 8;
+}
+
+const word = /^(?:\p{Lu}+|\p{Lu}?\p{Ll}+(?:\p{Lu}\p{Ll}+)*\p{Lu}{0,2})?\d*$/u;
+const shortPart = /^[a-z0-9]{1,12}$|^\d+[a-zA-Z]{1,3}$|^\d[\dTZ]*$/;
+
+/**
+ * Whether a value has the form of something that support needs to read: words and numbers, also joined to names, hosts,
+ * paths, e-mail addresses, images, versions, dates; hexadecimal ids and digests.
+ */
+export function isReadable(value: string): boolean {
+  const bare = value.replace(/^[("'*]+|[)"'*!]+$/g, '');
+  if (guid.test(bare) || /^(?:0x)?[0-9a-f]{7,128}$/i.test(bare) || /\bsha\d{3}:/i.test(bare)) return true;
+  const parts = bare.split(/[-–_./:@\\=&?,;'’()[\]{}|<>]+/);
+  const readable = parts.filter((part) => word.test(part) || (parts.length > 1 && shortPart.test(part)));
+  return readable.length === parts.length || (parts.length > 2 && sizeOf(readable) >= sizeOf(parts) / 2);
+}
+
+const sizeOf = (parts: readonly string[]) => parts.join('').length;
+
+/** Whether a value by itself looks chosen as a secret: at least six characters, and neither readable nor a placeholder. */
+export function looksSecret(value: string): boolean {
+  const bare = value.replace(/[.,;:)\]}]{1,8}$/, '');
+  return bare.length >= 6 && !/\s/.test(bare) && !isPlaceholder(bare) && !isReadable(bare);
+}
+
+/** Whether a value looks drawn at random: at least 16 characters in one piece, with small and capital letters and digits. */
+export function looksRandom(value: string): boolean {
+  const bare = value.replace(/[.,;:)\]}]{1,8}$/, '');
+  if (bare.length < 16 || !/^[\w+/~.!@#$^&*-]+={0,2}$/.test(bare) || !looksSecret(bare)) return false;
+  return /[a-z]/.test(bare) && /[A-Z]/.test(bare) && /\d/.test(bare);
+}
