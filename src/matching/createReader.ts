@@ -1,0 +1,58 @@
+import type { Content } from '../knowledge/schema.ts';
+import type { Redacted } from '../redaction/redacted.ts';
+import { bandOfProse, bandOfWording } from './bands.ts';
+import { excerpt } from './excerpt.ts';
+import { extractFacts } from './facts/extractFacts.ts';
+import { fold } from './fold.ts';
+import { normalise } from './normalise.ts';
+import { createProseReader, type ProseReader } from './prose/createProseReader.ts';
+import { rankHits } from './rankHits.ts';
+import type { Match, Reading } from './reading.ts';
+import { createSubjectReader, type PasteSubject } from './subject.ts';
+import { createWordingFinder, type WordingHit } from './wordingHits.ts';
+
+/** Reads one paste: its facts, and the signatures that are recognised in it. Pure, and linear in the paste's length. */
+export type ReadPaste = (text: Redacted) => Reading;
+
+/** Builds the reader once from the content; a reading then takes about a millisecond. */
+export function createReader(content: Content): ReadPaste {
+  const readSubject = createSubjectReader(content.subject);
+  const findWordings = createWordingFinder(content.signatures.values());
+  const readProse = createProseReader(content);
+  return (text) => {
+    const { lines, prefixes, shortened } = normalise(text);
+    const subject = readSubject(lines.map(fold));
+    const hits = rankHits(findWordings(lines, subject));
+    const matches = matchesOf(lines, hits, subject, readProse);
+    const { neighbour } = subject;
+    return {
+      ...extractFacts(lines, prefixes),
+      matches,
+      ...(matches.length === 0 && neighbour !== undefined && { otherSubject: neighbour }),
+      shortened,
+    };
+  };
+}
+
+/** Error texts decide; what people say in their own words counts where the paste has none. */
+function matchesOf(
+  lines: readonly string[],
+  hits: readonly WordingHit[],
+  subject: PasteSubject,
+  readProse: ProseReader,
+): Match[] {
+  const fromWordings = hits.map((hit) => ({
+    signature: hit.signature.id,
+    band: bandOfWording(hit, subject),
+    line: excerpt(hit.text, hit.wording),
+  }));
+  if (hits.some(({ tier }) => tier !== 'weak') || subject.owner === 'other') return fromWordings;
+  const prose = readProse(lines);
+  const fromProse = prose.map(({ signature, score, line }, index) => ({
+    signature,
+    band: index === 0 ? bandOfProse(score, prose[1]?.score ?? 0) : ('unsure' as const),
+    line: excerpt(line),
+  }));
+  const known = new Set(fromProse.map(({ signature }) => signature));
+  return [...fromProse, ...fromWordings.filter(({ signature }) => !known.has(signature))];
+}

@@ -1,0 +1,34 @@
+/** Ends of names that are surely hosts, also where neither `https://` nor a path shows it. */
+const domains = new Set(
+  (
+    'com net org io dev app cloud info biz ai co example corp internal local lan home intra test ' +
+    'cz sk de at ch pl eu uk fr nl it es se no fi dk be us cn jp ru in br au ca'
+  ).split(' '),
+);
+const dotted = /(:\/\/)?(?<![\w@.-])((?:[a-z0-9_-]{1,63}\.){1,8}[a-z][a-z0-9-]{1,23})(?![\w-]|\.\w)(:\d{1,5})?(\/)?/g;
+const localRegistry = /(?<![\w.-])localhost:\d{2,5}(?=\/)/;
+/** Go and Python name a Unix socket as if it were a host. */
+const noHost = /\.(?:sock|json|ya?ml|html?|exe|log|service)$/;
+
+/** The hosts that a folded line names: of addresses, of image references, and names with a known ending. */
+export function hostsIn(line: string): string[] {
+  const hosts: string[] = [];
+  if (line.includes('.')) {
+    for (const [, scheme, name = '', port, path] of line.matchAll(dotted)) {
+      if (scheme ? !noHost.test(name) : looksLikeHost(name, port !== undefined || path !== undefined)) hosts.push(name);
+    }
+  }
+  const local = localRegistry.exec(line);
+  return local ? [...hosts, local[0]] : hosts;
+}
+
+/** `asp.net` and `socket.io` are no hosts by themselves; `registry.contoso.com` and `quay.io/app` are. */
+function looksLikeHost(name: string, isReference: boolean): boolean {
+  const labels = name.split('.');
+  return domains.has(labels.at(-1)!) && (isReference || labels.length > 2);
+}
+
+/** Whether a host is one of the listed ones or below one of them. An entry may go on with the beginning of a path. */
+export function isBelow(host: string, suffixes: readonly string[]): boolean {
+  return suffixes.some((suffix) => host === suffix || host.endsWith(`.${suffix}`));
+}
