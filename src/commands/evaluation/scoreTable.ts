@@ -1,0 +1,65 @@
+import { type Answer, isNegative, isRight, type Scores, type Share, score, scoredFacts } from './score.ts';
+
+const nothing = '–';
+
+function percent(value: Share): string {
+  return value === null ? nothing : `${(value * 100).toFixed(1)} %`;
+}
+
+/** The rows of the table: what is counted, and its figure. */
+const rows: readonly (readonly [label: string, figure: (scores: Scores) => string])[] = [
+  ['positives', ({ items }) => String(items)],
+  ['  right signature first', ({ top1 }) => percent(top1)],
+  ['  among the first three', ({ top3 }) => percent(top3)],
+  ['  right family first', ({ family1 }) => percent(family1)],
+  ['  sure', ({ sure }) => percent(sure)],
+  ['  of these wrong', ({ sureWrong }) => percent(sureWrong)],
+  ['negatives', ({ negatives }) => String(negatives)],
+  ['  claimed anything', ({ falseClaims }) => percent(falseClaims)],
+  ['  spoke up unasked', ({ falseSure }) => percent(falseSure)],
+  ...scoredFacts.map((name) => [`${name}: precision / recall`, (scores: Scores) => factFigures(scores, name)] as const),
+  ['ms: median / p99 / max', ({ ms }) => [ms.median, ms.p99, ms.max].map((value) => value.toFixed(2)).join(' / ')],
+];
+
+function factFigures({ facts }: Scores, name: (typeof scoredFacts)[number]): string {
+  return `${percent(facts[name].precision)} / ${percent(facts[name].recall)}`;
+}
+
+/** The scores of every file and of all together, as a table for people. */
+export function scoreTable(answers: readonly Answer[]): string {
+  const byFile = [...Map.groupBy(answers, ({ item }) => item.file)];
+  const columns = [
+    ...(byFile.length > 1 ? [{ title: 'all', scores: score(answers) }] : []),
+    ...byFile.map(([file, own]) => ({ title: shortName(file), scores: score(own) })),
+  ];
+  const lines = [
+    ['', ...columns.map(({ title }) => title)],
+    ...rows.map(([label, figure]) => [label, ...columns.map(({ scores }) => figure(scores))]),
+  ];
+  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
+  return lines
+    .map((line) =>
+      line
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function shortName(file: string): string {
+  return file.split(/[\\/]/).at(-1) ?? file;
+}
+
+/** The answers that went wrong, one a line, each with its file and line. Empty where all are right. */
+export function wrongAnswers(answers: readonly Answer[]): string {
+  return answers
+    .filter((answer) => !isRight(answer))
+    .map(({ item, matches }) => {
+      const expected = isNegative(item) ? 'nothing' : item.signature.join(' or ');
+      const got = matches.map(({ signature, band }) => `${signature} (${band})`).join(', ') || 'nothing';
+      const why = matches[0] === undefined ? '' : `\n    because of: ${matches[0].line}`;
+      return `${item.file}:${item.line}: expected ${expected}, got ${got}${why}`;
+    })
+    .join('\n');
+}
