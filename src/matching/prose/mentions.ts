@@ -1,0 +1,51 @@
+import type { Signature } from '../../knowledge/schema.ts';
+import { compileStem, type Stem } from './stems.ts';
+
+/** One line of `mentions:`. `terms` must all be mentioned, rarest first. `strength` (0..1): how much they say together. */
+export type Mention = {
+  readonly signature: string;
+  readonly terms: readonly string[];
+  readonly strength: number;
+};
+
+/** The mentions of all signatures by their rarest term, and the stems of the words that are no concepts. */
+export type MentionIndex = {
+  readonly byTerm: ReadonlyMap<string, readonly Mention[]>;
+  readonly stems: readonly Stem[];
+};
+
+/** What a term says alone: one that a single signature uses nearly decides, one that all use says nearly nothing. */
+const strongestTerm = 0.7;
+const weakestTerm = 0.05;
+
+/** Compiles the mentions of the signatures. */
+export function compileMentions(signatures: Iterable<Signature>): MentionIndex {
+  const all = [...signatures].map(({ id, mentions }) => ({ id, mentions: mentions.map(termsOf) }));
+  const strengthOf = termStrengths(all.map(({ mentions }) => new Set(mentions.flat())));
+  const byTerm = new Map<string, Mention[]>();
+  for (const { id, mentions } of all) {
+    for (const unordered of mentions) {
+      const terms = [...unordered].sort((a, b) => strengthOf(b) - strengthOf(a));
+      const nothing = terms.reduce((product, term) => product * (1 - strengthOf(term)), 1);
+      const [rarest] = terms;
+      if (rarest === undefined) continue;
+      byTerm.set(rarest, [...(byTerm.get(rarest) ?? []), { signature: id, terms, strength: 1 - nothing }]);
+    }
+  }
+  const words = new Set(all.flatMap(({ mentions }) => mentions.flat()).filter((term) => !term.startsWith('@')));
+  return { byTerm, stems: [...words].map((word) => compileStem(word, word)) };
+}
+
+function termsOf(mention: string): string[] {
+  return [...new Set(mention.trim().split(/\s+/))];
+}
+
+function termStrengths(termsOfSignatures: readonly ReadonlySet<string>[]): (term: string) => number {
+  const users = new Map<string, number>();
+  for (const terms of termsOfSignatures) for (const term of terms) users.set(term, (users.get(term) ?? 0) + 1);
+  const share = Math.log(Math.max(2, termsOfSignatures.length));
+  return (term) => {
+    const rarity = 1 - Math.log(users.get(term) ?? 1) / share;
+    return weakestTerm + (strongestTerm - weakestTerm) * rarity;
+  };
+}
