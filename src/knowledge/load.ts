@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
@@ -73,8 +73,7 @@ class ContentReader {
   /** One entry per file of a folder, named after its id. */
   entries<Entry extends { id: string }>(folder: string, schema: z.ZodType<Entry>): Map<string, Entry> {
     const entries = new Map<string, Entry>();
-    for (const name of readdirSync(path.join(this.#folder, folder)).sort()) {
-      if (!name.endsWith('.yaml')) continue;
+    for (const name of this.#namesIn(folder)) {
       const file = `${folder}/${name}`;
       const entry = this.file(file, schema);
       if (!entry) continue;
@@ -87,7 +86,9 @@ class ContentReader {
   /** One whole file, or undefined when it has mistakes. */
   file<Value>(file: string, schema: z.ZodType<Value>): Value | undefined {
     const lines = new LineCounter();
-    const document = parseDocument(readFileSync(path.join(this.#folder, file), 'utf8'), { lineCounter: lines });
+    const text = this.#textOf(file);
+    if (text === undefined) return undefined;
+    const document = parseDocument(text, { lineCounter: lines });
     this.#lineOf.set(file, (steps) => lines.linePos(offsetOf(document.contents, steps)).line);
     for (const error of document.errors) {
       this.mistakes.push({ file, line: lines.linePos(error.pos[0]).line, text: error.message.split('\n')[0] ?? '' });
@@ -102,6 +103,23 @@ class ContentReader {
 
   report(mistakes: readonly { file: string; path: readonly PropertyKey[]; text: string }[]): void {
     for (const { file, path, text } of mistakes) this.#mistake(file, path, text);
+  }
+
+  #namesIn(folder: string): string[] {
+    const whole = path.join(this.#folder, folder);
+    if (existsSync(whole))
+      return readdirSync(whole)
+        .filter((name) => name.endsWith('.yaml'))
+        .sort();
+    this.#mistake(folder, [], 'the folder is missing');
+    return [];
+  }
+
+  #textOf(file: string): string | undefined {
+    const whole = path.join(this.#folder, file);
+    if (existsSync(whole)) return readFileSync(whole, 'utf8');
+    this.#mistake(file, [], 'the file is missing');
+    return undefined;
   }
 
   #mistake(file: string, path: readonly PropertyKey[], text: string): void {
