@@ -1,0 +1,77 @@
+import type { Language } from '../knowledge/schema.ts';
+import type { Part } from '../messages/message.ts';
+import type { CaseState, ConversationEvent } from './case.ts';
+import { type Desk, type Move, voiceOf } from './move.ts';
+import { handOver, sayAgain } from './proceed.ts';
+import { helpParts } from './say/offerParts.ts';
+import { forgetParts, storedParts } from './say/storedParts.ts';
+import { paragraph } from './say/voice.ts';
+import { newCase } from './storedCase.ts';
+
+/** What is possible in every state, by a button or by a typed word. */
+export const alwaysPossible = [
+  'again',
+  'help',
+  'more',
+  'person',
+  'language:en',
+  'language:cs',
+  'store',
+  'forget',
+  'forget-case',
+  'forget-person',
+  'keep',
+] as const;
+export type AlwaysPossible = (typeof alwaysPossible)[number];
+
+/** Whether an id is one of those that are possible in every state. */
+export function isAlwaysPossible(id: string): id is AlwaysPossible {
+  return (alwaysPossible as readonly string[]).includes(id);
+}
+
+function isBlank(state: CaseState): boolean {
+  return state.stage === 'listening' && state.matches.length === 0;
+}
+
+function switchLanguage(desk: Desk, state: CaseState, language: Language): Move {
+  const next: CaseState = { ...state, language };
+  const said: Part[] = [paragraph(voiceOf(desk, next).say('language.switched'))];
+  return { ...sayAgain(desk, next, said), effects: [{ kind: 'remember-language', language }] };
+}
+
+function forget(desk: Desk, state: CaseState, whose: 'forget-case' | 'forget-person'): Move {
+  const key = whose === 'forget-case' ? 'forget.case' : 'forget.person';
+  return { state: undefined, parts: [paragraph(voiceOf(desk, state).say(key))], effects: [{ kind: whose }] };
+}
+
+/** Carries out what is possible in every state: start over, a person, the language, what is stored, deleting it, help. */
+export function takeAlways(desk: Desk, state: CaseState, id: AlwaysPossible, event: ConversationEvent): Move {
+  const voice = voiceOf(desk, state);
+  switch (id) {
+    case 'again': {
+      const fresh = newCase(event, state.language);
+      return { state: fresh, parts: [paragraph(voice.say('again.text'))] };
+    }
+    case 'help':
+    case 'more':
+      return { state: isBlank(state) ? undefined : state, parts: helpParts(voice) };
+    case 'person':
+      return handOver(desk, state);
+    case 'language:en':
+      return switchLanguage(desk, state, 'en');
+    case 'language:cs':
+      return switchLanguage(desk, state, 'cs');
+    case 'store':
+      return {
+        state: isBlank(state) ? undefined : state,
+        parts: storedParts(isBlank(state) ? undefined : state, voice),
+      };
+    case 'forget':
+      return { state: isBlank(state) ? undefined : state, parts: forgetParts(voice) };
+    case 'forget-case':
+    case 'forget-person':
+      return forget(desk, state, id);
+    case 'keep':
+      return sayAgain(desk, state, [paragraph(voice.say('forget.kept'))]);
+  }
+}

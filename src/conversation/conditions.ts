@@ -1,0 +1,31 @@
+import type { Fact, Facts } from '../knowledge/facts.ts';
+import type { Condition } from '../knowledge/schema.ts';
+
+/** Whether a condition holds: `open` while a fact it names is not known. */
+export type Verdict = 'holds' | 'broken' | 'open';
+
+const notKnown: readonly string[] = ['unknown', 'unsure', 'untried'];
+
+/** Whether a value is an answer that says nothing ("not sure"). */
+export function saysNothing(value: string): boolean {
+  return notKnown.includes(value);
+}
+
+/** The fact, where its value is known. The answer "not sure" is remembered as a fact, but tells nothing. */
+export function knownFact(facts: Facts, name: string): Fact | undefined {
+  const fact = facts[name];
+  return fact === undefined || saysNothing(fact.value) ? undefined : fact;
+}
+
+function judgeOne(name: string, values: readonly string[], facts: Facts): Verdict {
+  const fact = facts[name];
+  if (fact !== undefined && values.includes(fact.value)) return 'holds';
+  return knownFact(facts, name) === undefined ? 'open' : 'broken';
+}
+
+/** Judges a condition: one broken part breaks it, one open part leaves it open. No condition always holds. */
+export function judge(condition: Condition | undefined, facts: Facts): Verdict {
+  const verdicts = Object.entries(condition ?? {}).map(([name, values]) => judgeOne(name, values, facts));
+  if (verdicts.includes('broken')) return 'broken';
+  return verdicts.includes('open') ? 'open' : 'holds';
+}

@@ -1,0 +1,115 @@
+import type { Facts } from '../knowledge/facts.ts';
+import type { Cause, Content } from '../knowledge/schema.ts';
+import type { Band, Match } from '../matching/reading.ts';
+import type { Finding } from './case.ts';
+import { judge } from './conditions.ts';
+import { type Evidence, evidenceFor, isProof, type Recognised } from './evidence.ts';
+
+/** All that a diagnosis is made from. `failed`: causes whose steps did not help. */
+export type Known = {
+  readonly matches: readonly Match[];
+  readonly facts: Facts;
+  readonly findings: readonly Finding[];
+  readonly failed: readonly string[];
+};
+
+/** How sure the assistant is of a cause. `confirmed`: proved by the text itself or seen by a check. */
+export type Certainty = 'confirmed' | 'likely' | 'possible';
+
+/** A cause that remains. `share` is its part of all that remains, 0 to 1. */
+export type RankedCause = {
+  readonly cause: Cause;
+  readonly share: number;
+  readonly certainty: Certainty;
+  readonly evidence: readonly Evidence[];
+};
+
+type Weighed = { readonly cause: Cause; readonly weight: number; readonly isConfirmed: boolean };
+
+const bandFactor: Readonly<Record<Band, number>> = { sure: 1, likely: 0.8, unsure: 0.5 };
+/** A signature further down was explained by the one before it, so that it counts for less each time. */
+const perRank = 0.45;
+/** A weight under a condition of which nothing is known yet. */
+const openFactor = 0.5;
+const confirmedFactor = 20;
+const failedFactor = 0.05;
+
+/** The signatures of the content that were recognised, in the order of the matches. */
+export function recognisedIn(content: Content, matches: readonly Match[]): readonly Recognised[] {
+  return matches.flatMap((match) => {
+    const signature = content.signatures.get(match.signature);
+    return signature === undefined ? [] : [{ signature, match }];
+  });
+}
+
+function textWeight(cause: Cause, recognised: readonly Recognised[], facts: Facts): number {
+  return recognised.reduce((sum, { signature, match }, rank) => {
+    const entry = signature.causes.find((candidate) => candidate.cause === cause.id);
+    const verdict = entry === undefined ? 'broken' : judge(entry.when, facts);
+    if (entry === undefined || verdict === 'broken') return sum;
+    return sum + entry.weight * bandFactor[match.band] * perRank ** rank * (verdict === 'open' ? openFactor : 1);
+  }, 0);
+}
+
+function factTimes(cause: Cause, facts: Facts): number {
+  return cause.likelier.reduce(
+    (times, factor) => times * (judge(factor.when, facts) === 'holds' ? factor.times : 1),
+    1,
+  );
+}
+
+function weigh(cause: Cause, recognised: readonly Recognised[], known: Known): Weighed {
+  const isSeen = known.findings.some(({ confirms }) => confirms.includes(cause.id));
+  const isRuledOut = known.findings.some(({ rulesOut }) => rulesOut.includes(cause.id));
+  const isProved = !isRuledOut && recognised.some((one) => isProof(one, cause));
+  const isConfirmed = isSeen || isProved;
+  if (!isConfirmed && (isRuledOut || judge(cause.applies, known.facts) === 'broken')) {
+    return { cause, weight: 0, isConfirmed };
+  }
+  const base = Math.max(textWeight(cause, recognised, known.facts), isConfirmed ? 1 : 0);
+  const confirmed = (isSeen ? confirmedFactor : 1) * (isProved ? confirmedFactor : 1);
+  const failed = known.failed.includes(cause.id) ? failedFactor / confirmed : 1;
+  return { cause, weight: base * factTimes(cause, known.facts) * confirmed * failed, isConfirmed };
+}
+
+/** The causes that remain with their weights, unsorted; what the next question is chosen by. */
+export function weighCauses(content: Content, known: Known): readonly Weighed[] {
+  const recognised = recognisedIn(content, known.matches);
+  const named = recognised.flatMap(({ signature }) => signature.causes.map(({ cause }) => cause));
+  const seen = known.findings.flatMap(({ confirms }) => confirms);
+  return [...new Set([...seen, ...named])]
+    .flatMap((id) => content.causes.get(id) ?? [])
+    .map((cause) => weigh(cause, recognised, known))
+    .filter(({ weight }) => weight > 0);
+}
+
+/** Whether the first of sorted weights is so far ahead that it is taken for the answer. */
+function leads(first: number, second: number, total: number): boolean {
+  return first >= 2 * second && first >= 0.3 * total;
+}
+
+function certaintyOf(at: number, sorted: readonly Weighed[], total: number, known: Known): Certainty {
+  const { weight, cause, isConfirmed } = sorted[at]!;
+  if (known.failed.includes(cause.id)) return 'possible';
+  if (isConfirmed) return 'confirmed';
+  return at === 0 && leads(weight, sorted[1]?.weight ?? 0, total) ? 'likely' : 'possible';
+}
+
+/**
+ * The causes that explain what is known, the likeliest first. What a check or a known fact rules out is left out; what
+ * was tried in vain comes last. Pure: the same knowledge always gives the same ranking.
+ */
+export function rankCauses(content: Content, known: Known): readonly RankedCause[] {
+  const recognised = recognisedIn(content, known.matches);
+  const isFailed = ({ cause }: Weighed) => (known.failed.includes(cause.id) ? 1 : 0);
+  const sorted = [...weighCauses(content, known)].sort(
+    (one, other) => isFailed(one) - isFailed(other) || other.weight - one.weight,
+  );
+  const total = sorted.reduce((sum, { weight }) => sum + weight, 0);
+  return sorted.map(({ cause, weight }, at) => ({
+    cause,
+    share: weight / total,
+    certainty: certaintyOf(at, sorted, total, known),
+    evidence: evidenceFor(cause, recognised, known),
+  }));
+}

@@ -1,0 +1,23 @@
+import type { Content } from '../knowledge/schema.ts';
+import type { ReadPaste } from '../matching/createReader.ts';
+import type { Part } from '../messages/message.ts';
+import type { CaseState, Effect } from './case.ts';
+import { createVoice, type Voice } from './say/voice.ts';
+
+/** What every decision is made with. */
+export type Desk = { readonly content: Content; readonly read: ReadPaste };
+
+/** A decision: the next state (undefined: nothing to store), what is said, and what else follows. No parts: silence. */
+export type Move = {
+  readonly state: CaseState | undefined;
+  readonly parts: readonly Part[];
+  readonly effects?: readonly Effect[];
+};
+
+/** The decision to say and store nothing. */
+export const silence: Move = { state: undefined, parts: [] };
+
+/** The voice of a case. */
+export function voiceOf(desk: Desk, state: CaseState): Voice {
+  return createVoice(desk.content, state.language);
+}

@@ -1,0 +1,92 @@
+import type { Fact } from '../knowledge/facts.ts';
+import { placeholdersIn } from '../knowledge/placeholders.ts';
+import type { Content, Guide, Question } from '../knowledge/schema.ts';
+import { judge, saysNothing } from './conditions.ts';
+import { type Known, rankCauses, weighCauses } from './diagnosis.ts';
+
+/** How many questions are asked before a diagnosis is shown. */
+export const questionLimit = 3;
+
+/** Bits that a question must save to be worth a person's time. */
+const worthAsking = 0.12;
+
+/** What knowing a fact is worth beside telling causes apart: commands, tickets and checks need it. In bits. */
+const preference: Readonly<Record<string, number>> = { identity: 0.15, registry: 0.15, operation: 0.05 };
+
+/** Answers of a question, each with what every remaining cause would weigh if it were given. */
+type Table = readonly (readonly number[])[];
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function entropy(weights: readonly number[]): number {
+  const total = sum(weights);
+  return sum(weights.filter((weight) => weight > 0).map((weight) => -(weight / total) * Math.log2(weight / total)));
+}
+
+/**
+ * How many bits an answer saves on average: the entropy over the causes before it, minus the mean of what is left after
+ * it (https://en.wikipedia.org/wiki/Mutual_information).
+ */
+export function expectedGain(table: Table): number {
+  const total = sum(table.map(sum));
+  if (total === 0) return 0;
+  const before = (table[0] ?? []).map((_, cause) => sum(table.map((answer) => answer[cause] ?? 0)));
+  return entropy(before) - sum(table.map((answer) => (sum(answer) / total) * (sum(answer) > 0 ? entropy(answer) : 0)));
+}
+
+function tableOf(question: Question, content: Content, known: Known): Table {
+  const causes = weighCauses(content, known).map(({ cause }) => cause.id);
+  const answers = question.choices.filter(({ value }) => !saysNothing(value));
+  return answers.map(({ value }) => {
+    const answer: Fact = { value, origin: 'given' };
+    const weighed = weighCauses(content, { ...known, facts: { ...known.facts, [question.fact]: answer } });
+    const weights = new Map(weighed.map(({ cause, weight }) => [cause.id, weight]));
+    return causes.map((cause) => weights.get(cause) ?? 0);
+  });
+}
+
+const derivedFrom: Readonly<Record<string, readonly string[]>> = {
+  registry: ['registry', 'loginServer', 'registryId', 'image'],
+  repository: ['repository', 'image'],
+};
+
+function mentions(guide: Guide, names: readonly string[]): boolean {
+  const texts = guide.steps.flatMap((step) => [step.command ?? '', step.powershell ?? '', step.text.en]);
+  return texts.some((text) => placeholdersIn(text).some((name) => names.includes(name)));
+}
+
+/** Whether a fact would fill in a command of the causes that may be shown next. */
+function isNeeded(fact: string, content: Content, known: Known): boolean {
+  const names = derivedFrom[fact] ?? [fact];
+  const causes = rankCauses(content, known).slice(0, 3);
+  const guides = causes.flatMap(({ cause }) => cause.fixes.flatMap(({ guide }) => content.guides.get(guide) ?? []));
+  return guides.some((guide) => mentions(guide, names));
+}
+
+function worthOf(question: Question, content: Content, known: Known): number {
+  const gain = question.typed === undefined ? expectedGain(tableOf(question, content, known)) : 0;
+  const bonus = preference[question.fact] ?? 0;
+  const isWanted = bonus > 0 && (question.typed === undefined ? gain > 0.02 : isNeeded(question.fact, content, known));
+  return gain + (isWanted ? bonus : 0);
+}
+
+function mayAsk(question: Question, known: Known, asked: readonly string[]): boolean {
+  const isAnswered = known.facts[question.fact] !== undefined || asked.includes(question.id);
+  return !isAnswered && judge(question.when, known.facts) === 'holds';
+}
+
+/**
+ * The question whose answer best separates the causes that remain, or undefined: where one cause clearly leads, where no
+ * question would help, or where enough was asked. Never one whose fact is known or that was asked before.
+ */
+export function nextQuestion(content: Content, known: Known, asked: readonly string[]): Question | undefined {
+  if (asked.length >= questionLimit || rankCauses(content, known)[0]?.certainty !== 'possible') return undefined;
+  const worths = [...content.questions.values()]
+    .filter((question) => mayAsk(question, known, asked))
+    .map((question) => ({ question, worth: worthOf(question, content, known) }))
+    .filter(({ worth }) => worth >= worthAsking)
+    .sort((one, other) => other.worth - one.worth);
+  return worths[0]?.question;
+}

@@ -1,0 +1,56 @@
+import type { CaseState } from './case.ts';
+import { type Desk, type Move, voiceOf } from './move.ts';
+import { diagnose, sayAgain } from './proceed.ts';
+import { buttons, paragraph } from './say/voice.ts';
+import { whyParts } from './say/whyParts.ts';
+
+/** What a person may say of a diagnosis. */
+export type Feedback = 'works' | 'failing' | 'why';
+
+function solve(desk: Desk, state: CaseState): Move {
+  const voice = voiceOf(desk, state);
+  const cause = state.stage === 'diagnosed' ? desk.content.causes.get(state.shown ?? '') : undefined;
+  const title = cause && voice.tell(cause.title, state.facts);
+  return {
+    state: { ...state, stage: 'solved' },
+    parts: [
+      { kind: 'notice', tone: 'success', text: voice.say('solved.text') },
+      ...(title === undefined ? [] : [paragraph(voice.say('solved.cause', { title }))]),
+      paragraph(voice.say('solved.next')),
+      buttons(voice.button('failing'), voice.button('again'), voice.button('more')),
+    ],
+  };
+}
+
+function nextCause(desk: Desk, state: CaseState): Move {
+  const failed = state.shown === undefined ? state.failed : [...new Set([...state.failed, state.shown])];
+  return diagnose(desk, { ...state, failed }, [paragraph(voiceOf(desk, state).say('diagnosis.nextCause'))]);
+}
+
+/** Whether somebody can say this of the case as it stands: a diagnosis must have been shown. */
+export function canTakeFeedback(state: CaseState, said: Feedback): boolean {
+  if (said === 'why') return true;
+  if (state.matches.length === 0) return false;
+  return said === 'works' ? state.stage !== 'solved' : state.stage === 'diagnosed' || state.stage === 'solved';
+}
+
+/** Takes what a person says of a diagnosis: it works (the case is solved), it fails (the next cause), or why. */
+export function takeFeedback(desk: Desk, state: CaseState, said: Feedback): Move {
+  switch (said) {
+    case 'works':
+      return solve(desk, state);
+    case 'failing':
+      return nextCause(desk, state);
+    case 'why':
+      return { state, parts: whyParts(state, voiceOf(desk, state)) };
+  }
+}
+
+/** Tells that a button belongs to an earlier step, and where the case stands. */
+export function answerStale(desk: Desk, state: CaseState): Move {
+  const voice = voiceOf(desk, state);
+  if (state.matches.length === 0 && state.stage !== 'confirming') {
+    return { state: undefined, parts: [paragraph(voice.say('stale.gone')), buttons(voice.button('more'))] };
+  }
+  return sayAgain(desk, state, [paragraph(voice.say('stale.text'))]);
+}

@@ -1,0 +1,72 @@
+import type { Question } from '../knowledge/schema.ts';
+import type { Part } from '../messages/message.ts';
+import type { CaseState } from './case.ts';
+import { rankCauses } from './diagnosis.ts';
+import { type Desk, type Move, voiceOf } from './move.ts';
+import { nextQuestion } from './nextQuestion.ts';
+import { diagnosisParts } from './say/diagnosisParts.ts';
+import { questionParts } from './say/firstAnswer.ts';
+import { candidateParts, helloParts, symptomParts } from './say/offerParts.ts';
+import { ticketParts } from './say/ticket.ts';
+import { buttons, info, paragraph } from './say/voice.ts';
+
+/** The question that waits for an answer, if one does. */
+export function openQuestion(desk: Desk, state: CaseState): Question | undefined {
+  return state.stage === 'asking' ? desk.content.questions.get(state.asked.at(-1) ?? '') : undefined;
+}
+
+/** The case without its open question, so that the question can be asked again or left. */
+function withoutOpenQuestion(desk: Desk, state: CaseState): CaseState {
+  const open = openQuestion(desk, state);
+  return open && state.facts[open.fact] === undefined ? { ...state, asked: state.asked.slice(0, -1) } : state;
+}
+
+/** Hands over to a person, after saying something. */
+export function handOver(desk: Desk, state: CaseState, intro: readonly Part[] = []): Move {
+  const next: CaseState = { ...state, stage: 'handed-over' };
+  return { state: next, parts: [...intro, ...ticketParts(next, voiceOf(desk, next))] };
+}
+
+/** Shows the likeliest cause that was not tried, or hands over where none is left. */
+export function diagnose(desk: Desk, state: CaseState, intro: readonly Part[]): Move {
+  const voice = voiceOf(desk, state);
+  const next = rankCauses(desk.content, state).find(({ cause }) => !state.failed.includes(cause.id));
+  if (next === undefined) return handOver(desk, state, [...intro, info(voice.say('diagnosis.noneLeft'))]);
+  const shown: CaseState = { ...state, stage: 'diagnosed', shown: next.cause.id };
+  return { state: shown, parts: [...intro, ...diagnosisParts(shown, voice)] };
+}
+
+/** Goes on from what is known now: asks the next question, or shows the diagnosis. */
+export function proceed(desk: Desk, before: CaseState, intro: readonly Part[]): Move {
+  const state = withoutOpenQuestion(desk, before);
+  const question = nextQuestion(desk.content, state, state.asked);
+  if (question === undefined) return diagnose(desk, state, intro);
+  const asking: CaseState = { ...state, stage: 'asking', asked: [...state.asked, question.id] };
+  return { state: asking, parts: [...intro, ...questionParts(question, asking, voiceOf(desk, asking))] };
+}
+
+/** Says again where a case stands, after something else was said. */
+export function sayAgain(desk: Desk, state: CaseState, intro: readonly Part[]): Move {
+  const voice = voiceOf(desk, state);
+  switch (state.stage) {
+    case 'asking':
+      return proceed(desk, state, intro);
+    case 'diagnosed': {
+      const parts = diagnosisParts(state, voice);
+      return parts.length === 0 ? proceed(desk, state, intro) : { state, parts: [...intro, ...parts] };
+    }
+    case 'confirming': {
+      const offer = state.matches.length > 0 ? candidateParts : symptomParts;
+      return { state, parts: [...intro, ...offer(state, voice)] };
+    }
+    case 'handed-over':
+      return handOver(desk, state, intro);
+    case 'solved':
+      return {
+        state,
+        parts: [...intro, paragraph(voice.say('solved.next')), buttons(voice.button('again'), voice.button('more'))],
+      };
+    case 'listening':
+      return { state, parts: [...intro, ...helloParts(voice)] };
+  }
+}

@@ -1,0 +1,50 @@
+import type { Facts } from '../../knowledge/facts.ts';
+import type { Part } from '../../messages/message.ts';
+import type { CaseState } from '../case.ts';
+import { type RankedCause, rankCauses } from '../diagnosis.ts';
+import { planSteps } from '../steps.ts';
+import { evidenceItems } from './evidenceText.ts';
+import { alsoPart, stepsParts } from './stepsParts.ts';
+import { buttons, heading, info, joined, link, paragraph, type Voice } from './voice.ts';
+
+const othersShown = 3;
+const evidenceShown = 6;
+
+/** A cause: how sure, what speaks for and against it, and the steps that fix it. */
+export function causeParts(ranked: RankedCause, facts: Facts, voice: Voice): Part[] {
+  const { cause, certainty, evidence } = ranked;
+  const plan = planSteps(voice.content, cause, facts);
+  const items = evidenceItems(evidence, voice, facts).slice(0, evidenceShown);
+  return [
+    heading([...voice.say(`certainty.${certainty}`), { text: ' ' }, ...voice.tell(cause.title, facts)]),
+    paragraph([...voice.tell(cause.explanation, facts), { text: ' ' }, ...voice.say(`sure.${certainty}`)]),
+    ...(items.length === 0 ? [] : [{ kind: 'list', ordered: false, items } as const]),
+    ...(plan === undefined ? [] : stepsParts(plan, voice, facts)),
+    ...(cause.afterwards === undefined ? [] : [info(voice.tell(cause.afterwards, facts))]),
+    ...(plan === undefined ? [] : alsoPart(plan, voice, facts)),
+    paragraph(voice.say('steps.source', { link: link(cause.source) })),
+  ];
+}
+
+function othersPart(others: readonly RankedCause[], state: CaseState, voice: Voice): Part[] {
+  const open = others.filter(({ cause }) => !state.failed.includes(cause.id)).slice(0, othersShown);
+  if (open.length === 0) return [];
+  const titles = joined(
+    open.map(({ cause }) => voice.tell(cause.title, state.facts)),
+    ' · ',
+  );
+  return [paragraph(voice.say('diagnosis.others', { titles }))];
+}
+
+/** The diagnosis that is shown in a case, with the buttons that go on from it. */
+export function diagnosisParts(state: CaseState, voice: Voice): Part[] {
+  const ranking = rankCauses(voice.content, state);
+  const shown = ranking.find(({ cause }) => cause.id === state.shown);
+  if (shown === undefined) return [];
+  const others = shown.certainty === 'confirmed' ? [] : ranking.filter((one) => one !== shown);
+  return [
+    ...causeParts(shown, state.facts, voice),
+    ...othersPart(others, state, voice),
+    buttons(...['works', 'failing', 'why', 'person', 'more'].map((id) => voice.button(id))),
+  ];
+}

@@ -1,0 +1,76 @@
+import type { Content, Phrases, Question } from '../knowledge/schema.ts';
+import { saysNothing } from './conditions.ts';
+import { coversMinutes, readMinutes } from './durations.ts';
+import { readRegistry, readTypedValue, type Typed } from './typedValues.ts';
+import { foldTyped, isTyped, waysToSay } from './typedWords.ts';
+
+const denial = /(?:^|\s)(?:not|no|isn't|ne|neni|nikoli|nikoliv|nejde o)\s(?:a\s|an\s|the\s)?$/;
+
+function standsIn(way: string, folded: string): boolean {
+  const at = ` ${folded} `.indexOf(` ${way} `);
+  return at >= 0 && !denial.test(` ${folded}`.slice(0, at + 1));
+}
+
+function ways(choice: Question['choices'][number]): readonly string[] {
+  const { label, says, value } = choice;
+  return [value.replaceAll('-', ' '), label.en, label.cs, ...says].map(foldTyped);
+}
+
+/** The choice that is said at the greatest length: "AKS cluster" before "AKS". */
+function choiceSaid(question: Question, folded: string, skip: readonly string[]): string | undefined {
+  const said = question.choices
+    .filter(({ value }) => !saysNothing(value))
+    .flatMap((choice) => ways(choice).map((way) => ({ value: choice.value, way })))
+    .filter(({ way }) => !skip.includes(way) && standsIn(way, folded))
+    .sort((one, other) => other.way.length - one.way.length);
+  return said[0]?.value;
+}
+
+function yesOrNo(question: Question, folded: string, phrases: Phrases): string | undefined {
+  const starts = (key: string) => waysToSay(phrases, key).some((way) => folded === way || folded.startsWith(`${way} `));
+  const said = starts('yes') ? 'yes' : starts('no') ? 'no' : undefined;
+  return question.choices.find(({ value }) => value === said)?.value;
+}
+
+function durationSaid(question: Question, folded: string): string | undefined {
+  const minutes = readMinutes(folded);
+  if (minutes === undefined) return undefined;
+  return question.choices.find(({ value }) => coversMinutes(value, minutes))?.value;
+}
+
+function notSure(question: Question, folded: string, phrases: Phrases): string | undefined {
+  const isSaid = waysToSay(phrases, 'unknown').some((way) => folded === way || folded.startsWith(`${way} `));
+  return isSaid ? question.choices.find(({ value }) => saysNothing(value))?.value : undefined;
+}
+
+/** Reads a typed text as the answer to an open question: facts by name, or undefined where it is no answer. */
+export function readAnswer(question: Question, text: string, phrases: Phrases): Typed | undefined {
+  if (!isTyped(text)) return undefined;
+  const folded = foldTyped(text);
+  const value =
+    notSure(question, folded, phrases) ??
+    durationSaid(question, folded) ??
+    choiceSaid(question, folded, []) ??
+    yesOrNo(question, folded, phrases);
+  return value === undefined ? readTypedValue(question, text) : { [question.fact]: value };
+}
+
+/** Facts that a person states by themselves; other questions are too easily answered by accident. */
+const stated: readonly string[] = ['identity', 'operation', 'environment'];
+
+/**
+ * Reads facts that a person states unasked or corrects: "no, the registry is contosodev", "it's a service principal",
+ * "ne, je to push". `settled` are facts that the text must not touch: the one whose question is open was read before.
+ */
+export function readStatements(content: Content, text: string, alsoStated: readonly string[]): Typed {
+  if (!isTyped(text)) return {};
+  const folded = foldTyped(text);
+  const tooGeneral = ['yes', 'no', 'unknown'].flatMap((key) => waysToSay(content.phrases, key));
+  const facts: Record<string, string> = { ...readRegistry(text, false) };
+  for (const question of content.questions.values()) {
+    if (!stated.includes(question.fact) && !alsoStated.includes(question.fact)) continue;
+    const value = choiceSaid(question, folded, tooGeneral);
+    if (value !== undefined && question.typed === undefined) facts[question.fact] = value;
+  }
+  return facts;
+}

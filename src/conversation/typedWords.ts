@@ -1,0 +1,69 @@
+import type { Phrases } from '../knowledge/schema.ts';
+import { languages } from '../knowledge/schema.ts';
+import { foldProse } from '../matching/fold.ts';
+
+/** What a person may type for a button, or to answer in general: the keys below `words.` in phrases.yaml. */
+export type Command =
+  | 'again'
+  | 'help'
+  | 'person'
+  | 'language-en'
+  | 'language-cs'
+  | 'store'
+  | 'forget'
+  | 'works'
+  | 'failing'
+  | 'why'
+  | 'thanks'
+  | 'hello'
+  | 'none';
+
+const commands: readonly Command[] = [
+  'again',
+  'help',
+  'person',
+  'language-en',
+  'language-cs',
+  'store',
+  'forget',
+  'works',
+  'failing',
+  'why',
+  'thanks',
+  'hello',
+  'none',
+];
+
+/** Longest text, in characters, that is looked at as something typed rather than pasted. */
+export const longestTyped = 160;
+
+/** A typed text for comparison: lower case, no diacritics, single blanks, no punctuation around it. */
+export function foldTyped(text: string): string {
+  return foldProse(text.slice(0, 4 * longestTyped))
+    .replace(/[’‘`]/g, "'")
+    .replace(/[,;!"„“”()<>]/g, ' ')
+    .replace(/[.?:]+(?=\s|$)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Whether a text is short enough, and on one line, to have been typed. */
+export function isTyped(text: string): boolean {
+  return text.length <= longestTyped && !text.trim().includes('\n');
+}
+
+/** The ways to say something in either language. */
+export function waysToSay(phrases: Phrases, key: string): readonly string[] {
+  const texts = languages.map((language) => phrases[`words.${key}`]?.[language] ?? '');
+  return texts.flatMap((text) => text.split('|').map(foldTyped)).filter((way) => way !== '');
+}
+
+const politeness = /^(?:please|prosim|ok|okay|so|tak|hey|hi|ahoj)\s+|\s+(?:please|prosim|now|ted|diky|thanks)$/g;
+
+/** The command that a text is as a whole, politeness aside. */
+export function readCommand(phrases: Phrases, text: string): Command | undefined {
+  if (!isTyped(text)) return undefined;
+  const whole = foldTyped(text) || text.trim();
+  const said = [whole, whole.replace(politeness, '')];
+  return commands.find((command) => waysToSay(phrases, command).some((way) => said.includes(way)));
+}

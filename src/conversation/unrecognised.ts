@@ -1,0 +1,51 @@
+import type { Reading } from '../matching/reading.ts';
+import type { Part } from '../messages/message.ts';
+import type { CaseState } from './case.ts';
+import { type Desk, type Move, voiceOf } from './move.ts';
+import { offerSymptoms } from './onChoice.ts';
+import { sayAgain } from './proceed.ts';
+import { buttons, paragraph } from './say/voice.ts';
+
+/** How often a person is asked to say it in other words. */
+const rephraseLimit = 2;
+
+const candidatesShown = 3;
+
+function nameSubject(desk: Desk, state: CaseState, subject: string): Move | undefined {
+  const neighbour = desk.content.subject.neighbours.find(({ id }) => id === subject);
+  if (neighbour === undefined) return undefined;
+  const voice = voiceOf(desk, state);
+  const said = paragraph(voice.say('other.text', { subject: voice.tell(neighbour.title, state.facts) }));
+  return { state, parts: [said, buttons(voice.button('symptoms'), voice.button('person'), voice.button('more'))] };
+}
+
+function giveUp(desk: Desk, state: CaseState): Move {
+  const voice = voiceOf(desk, state);
+  const row = buttons(voice.button('person'), voice.button('again'), voice.button('more'));
+  return { state, parts: [paragraph(voice.say('nothing.person')), row] };
+}
+
+/**
+ * Answers a message in which nothing was recognised for sure: the neighbouring subject, else the nearest candidates, else
+ * the symptoms to choose from; after two times a person.
+ */
+export function answerUnrecognised(desk: Desk, state: CaseState, reading: Reading): Move {
+  const voice = voiceOf(desk, state);
+  if (reading.matches.length > 0) {
+    const matches = reading.matches.slice(0, candidatesShown);
+    const facts = { ...state.facts, ...reading.facts };
+    return sayAgain(desk, { ...state, stage: 'confirming', matches, facts }, []);
+  }
+  const other = reading.otherSubject === undefined ? undefined : nameSubject(desk, state, reading.otherSubject);
+  if (other !== undefined) return other;
+  if (state.rephrased >= rephraseLimit) return giveUp(desk, state);
+  const said: Part[] = [paragraph(voice.say('nothing.text')), paragraph(voice.say('nothing.rephrase'))];
+  return offerSymptoms(desk, { ...state, rephrased: state.rephrased + 1 }, said);
+}
+
+/** Answers a message in an open case that is no answer and no paste: says so, and where the case stands. */
+export function answerNotUnderstood(desk: Desk, state: CaseState): Move {
+  if (state.rephrased >= rephraseLimit) return giveUp(desk, state);
+  const said = paragraph(voiceOf(desk, state).say('nothing.inCase'));
+  return sayAgain(desk, { ...state, rephrased: state.rephrased + 1 }, [said]);
+}
