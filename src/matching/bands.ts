@@ -1,5 +1,5 @@
 import type { Band } from './reading.ts';
-import type { PasteSubject } from './subject.ts';
+import type { Owner } from './subject.ts';
 import type { WordingHit } from './wordingHits.ts';
 
 /**
@@ -10,12 +10,13 @@ const likelyProse = 0.6;
 const proseLead = 0.1;
 
 /**
- * How sure a wording makes. To speak up unasked it must be an error text, in a paste that names an Azure registry or
- * one of its commands; an error text of Entra or Docker alone may be about anything.
+ * How sure a wording makes. To speak up unasked it must be a text of Azure, or one that a container tool or registry
+ * writes, in a paste that names an Azure registry or one of its commands.
  */
-export function bandOfWording(hit: WordingHit, subject: PasteSubject): Band {
-  if (hit.tier === 'weak') return 'unsure';
-  return subject.owner === 'azure' && !hit.isFallback ? 'sure' : 'likely';
+export function bandOfWording({ tier, subject, isFallback }: WordingHit, owner: Owner): Band {
+  if (tier === 'weak') return 'unsure';
+  if (owner !== 'azure' || isFallback) return 'likely';
+  return tier === 'exact' || subject.owner === 'azure' || subject.isAboutImages ? 'sure' : 'likely';
 }
 
 /** How sure prose makes of its best hit, given the score of the next one (0 where there is none). */

@@ -43,7 +43,7 @@ function matchesOf(
 ): Match[] {
   const fromWordings = hits.map((hit) => ({
     signature: hit.signature.id,
-    band: bandOfWording(hit, subject),
+    band: bandOfWording(hit, subject.owner),
     line: excerpt(hit.text, hit.wording),
   }));
   if (hits.some(({ tier }) => tier !== 'weak') || subject.owner === 'other') return fromWordings;

@@ -1,21 +1,22 @@
 /** Ends of names that are surely hosts, also where neither `https://` nor a path shows it. */
 const domains = new Set(
   (
-    'com net org io dev app cloud info biz ai co example corp internal local lan home intra test ' +
+    'com net org io dev app cloud info biz ai co example corp internal local lan home intra ' +
     'cz sk de at ch pl eu uk fr nl it es se no fi dk be us cn jp ru in br au ca'
   ).split(' '),
 );
 const dotted = /(:\/\/)?(?<![\w@.-])((?:[a-z0-9_-]{1,63}\.){1,8}[a-z][a-z0-9-]{1,23})(?![\w-]|\.\w)(:\d{1,5})?(\/)?/g;
 const localRegistry = /(?<![\w.-])localhost:\d{2,5}(?=\/)/;
-/** Go and Python name a Unix socket as if it were a host. */
-const noHost = /\.(?:sock|json|ya?ml|html?|exe|log|service)$/;
+/** Names of files and of Unix sockets look like hosts; a proxy stands between and says nothing about the registry. */
+const noHost = /\.(?:sock|json|ya?ml|html?|exe|log|service)$|^[\w-]{0,40}proxy/;
 
 /** The hosts that a folded line names: of addresses, of image references, and names with a known ending. */
 export function hostsIn(line: string): string[] {
   const hosts: string[] = [];
   if (line.includes('.')) {
     for (const [, scheme, name = '', port, path] of line.matchAll(dotted)) {
-      if (scheme ? !noHost.test(name) : looksLikeHost(name, port !== undefined || path !== undefined)) hosts.push(name);
+      const isReference = port !== undefined || path !== undefined;
+      if (!noHost.test(name) && (scheme || looksLikeHost(name, isReference))) hosts.push(name);
     }
   }
   const local = localRegistry.exec(line);
@@ -28,7 +29,7 @@ function looksLikeHost(name: string, isReference: boolean): boolean {
   return domains.has(labels.at(-1)!) && (isReference || labels.length > 2);
 }
 
-/** Whether a host is one of the listed ones or below one of them. An entry may go on with the beginning of a path. */
+/** Whether a host is one of the listed ones or below one of them. */
 export function isBelow(host: string, suffixes: readonly string[]): boolean {
   return suffixes.some((suffix) => host === suffix || host.endsWith(`.${suffix}`));
 }

@@ -6,12 +6,13 @@ import { indexWordings } from './wordingIndex.ts';
 /** Whose registry a line or a paste is about: an Azure one, surely another one (or no registry), or nothing tells. */
 export type Owner = 'azure' | 'other' | 'open';
 
+/** What a line is about, and whether container tools or registries write such lines. */
+export type LineSubject = { readonly owner: Owner; readonly isAboutImages: boolean };
+
 /** What a paste is about, as a whole and line by line. */
 export type PasteSubject = {
   readonly owner: Owner;
-  readonly lines: readonly Owner[];
-  /** Whether anything shows that it is about container images or a registry at all. */
-  readonly aboutImages: boolean;
+  readonly lines: readonly LineSubject[];
   /** The first neighbouring subject that is named. */
   readonly neighbour?: string;
 };
@@ -29,23 +30,24 @@ export function createSubjectReader(subject: Subject): (lines: readonly string[]
   );
   const own = subject.ownHosts.map(fold);
 
-  function ownerOf(line: string): { owner: Owner; neighbour?: string | undefined } {
-    if (own.some((host) => line.includes(host))) return { owner: 'azure' };
-    const foreign = hostsIn(line).some((host) => !isBelow(host, subject.neutralHosts));
+  function readLine(line: string): LineSubject & { neighbour?: string | undefined } {
+    const isAboutImages = images(line).length > 0;
+    if (own.some((host) => line.includes(host))) return { owner: 'azure', isAboutImages };
+    const namesOther = hostsIn(line).some((host) => !isBelow(host, subject.neutralHosts));
+    if (!namesOther && about(line).length > 0) return { owner: 'azure', isAboutImages };
     const [neighbour] = neighbours(line);
-    if (!foreign && about(line).length > 0) return { owner: 'azure' };
-    return { owner: foreign || neighbour !== undefined || namesImageWithoutHost(line) ? 'other' : 'open', neighbour };
+    const isOther = namesOther || neighbour !== undefined || namesImageWithoutHost(line);
+    return { owner: isOther ? 'other' : 'open', isAboutImages, neighbour };
   }
 
-  return (lines) => {
-    const owners = lines.map(ownerOf);
-    const found = new Set(owners.map(({ owner }) => owner));
-    const neighbour = owners.find((line) => line.neighbour !== undefined)?.neighbour;
+  return (folded) => {
+    const lines = folded.map(readLine);
+    const owners = new Set(lines.map(({ owner }) => owner));
+    const neighbour = lines.find((line) => line.neighbour !== undefined)?.neighbour;
     return {
-      owner: found.has('azure') ? 'azure' : found.has('other') ? 'other' : 'open',
-      lines: owners.map(({ owner }) => owner),
-      aboutImages: found.has('azure') || lines.some((line) => images(line).length > 0),
-      ...(neighbour === undefined ? {} : { neighbour }),
+      owner: owners.has('azure') ? 'azure' : owners.has('other') ? 'other' : 'open',
+      lines,
+      ...(neighbour !== undefined && { neighbour }),
     };
   };
 }

@@ -1,7 +1,7 @@
 import type { Signature } from '../knowledge/schema.ts';
 import { fold } from './fold.ts';
 import { statementsOf } from './statements.ts';
-import type { PasteSubject } from './subject.ts';
+import type { LineSubject, Owner, PasteSubject } from './subject.ts';
 import { indexWordings } from './wordingIndex.ts';
 
 /** How much a wording says by itself (knowledge/README.md, "Wordings"). */
@@ -15,8 +15,7 @@ export type WordingHit = {
   readonly text: string;
   readonly line: number;
   readonly isFallback: boolean;
-  /** Whether the line itself is about an Azure registry. */
-  readonly isOwnLine: boolean;
+  readonly subject: LineSubject;
 };
 
 /** Finds the wordings that count in a paste. */
@@ -34,17 +33,18 @@ export function createWordingFinder(signatures: Iterable<Signature>): FindWordin
     ),
   );
   return (lines, subject) =>
-    statementsOf(lines).flatMap((statement) =>
-      find(fold(statement.text))
-        .filter(({ tier }) => counts(tier, subject, statement.line))
-        .map((entry) => ({ ...entry, ...statement, isOwnLine: subject.lines[statement.line] === 'azure' })),
-    );
+    statementsOf(lines).flatMap((statement) => {
+      const lineSubject = subject.lines[statement.line]!;
+      return find(fold(statement.text))
+        .filter(({ tier }) => counts(tier, subject.owner, lineSubject))
+        .map((entry) => ({ ...entry, ...statement, subject: lineSubject }));
+    });
 }
 
-/** Whether a wording of this tier counts in this line: the less it says by itself, the more the paste must say. */
-function counts(tier: Tier, subject: PasteSubject, line: number): boolean {
-  if (subject.owner === 'other') return false;
+/** Whether a wording counts in a line: the less it says by itself, the more the paste and the line must say. */
+function counts(tier: Tier, owner: Owner, line: LineSubject): boolean {
+  if (owner === 'other') return false;
   if (tier === 'exact') return true;
-  if (subject.lines[line] === 'other') return false;
-  return subject.owner === 'azure' || (tier === 'shared' && subject.aboutImages);
+  if (line.owner === 'other') return false;
+  return owner === 'azure' || (tier === 'shared' && line.isAboutImages);
 }

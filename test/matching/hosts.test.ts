@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { hostsIn, isBelow } from '../../src/matching/hosts.ts';
+
+const named: [line: string, hosts: string[]][] = [
+  ['get "https://registry-1.docker.io/v2/": unauthorized', ['registry-1.docker.io']],
+  ['failed to pull image "quay.io/contoso/web:1"', ['quay.io']],
+  ['lookup registry.fabrikam.com: no such host', ['registry.fabrikam.com']],
+  ['push localhost:5000/web:1', ['localhost:5000']],
+  ['docker pull harbor.northwind.example:8443/team/web', ['harbor.northwind.example']],
+  [
+    'get https://contosodev.azurecr.io/oauth2/token?service=contosodev.azurecr.io',
+    ['contosodev.azurecr.io', 'contosodev.azurecr.io'],
+  ],
+];
+
+const none: [what: string, line: string][] = [
+  ['a plain sentence', 'it fails since yesterday. why?'],
+  ['a file', 'file "main.py", line 12, in config.yaml'],
+  ['a name of .net', 'system.net.webexception in asp.net'],
+  ['an address of mail', 'the client petr@contoso.com is not allowed'],
+  ['a network address', 'dial tcp 203.0.113.7:443: i/o timeout'],
+  ['a socket', 'get "http:///var/run/docker.sock/v1.24/info"'],
+  ['a version', 'azure-cli 2.60.0 on python 3.11'],
+  ['a masked host', 'get https://***/v2/: lookup ***: no such host'],
+  ['a proxy', 'proxyconnect tcp: dial tcp: lookup proxy.contoso.com: no such host'],
+];
+
+describe('The hosts of a line', () => {
+  for (const [line, hosts] of named)
+    it(`are ${hosts.join(', ')} in: ${line}`, () => assert.deepEqual(hostsIn(line), hosts));
+  for (const [what, line] of none) it(`don't include ${what}`, () => assert.deepEqual(hostsIn(line), []));
+
+  it('are below a suffix only at a dot', () => {
+    assert.ok(isBelow('docs.docker.com', ['docker.com']));
+    assert.ok(isBelow('docker.com', ['docker.com']));
+    assert.ok(!isBelow('mydocker.com', ['docker.com']));
+  });
+
+  it('take time in proportion to the text', () => {
+    for (const part of ['a.', 'a-', '://', 'a:1/', 'x.io/']) {
+      const time = (length: number) => {
+        const line = part.repeat(length / part.length);
+        const start = performance.now();
+        hostsIn(line);
+        return performance.now() - start;
+      };
+      time(8_000);
+      assert.ok(time(64_000) < 100, `${part} takes too long`);
+    }
+  });
+});

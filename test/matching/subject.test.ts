@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { fold } from '../../src/matching/fold.ts';
+import { createSubjectReader } from '../../src/matching/subject.ts';
+
+const title = { en: 'Another one', cs: 'Jiný' };
+const read = createSubjectReader({
+  about: ['acr', 'Microsoft.ContainerRegistry'],
+  images: ['docker*', '/v2/'],
+  ownHosts: ['azurecr.io'],
+  neutralHosts: ['microsoft.com', 'github.com'],
+  neighbours: [
+    { id: 'docker-hub', title, wordings: ['docker.io', 'docker hub'] },
+    { id: 'alibaba', title, wordings: ['aliyun*'] },
+  ],
+});
+const subjectOf = (text: string) => read(text.split('\n').map(fold));
+
+const owners: [what: string, text: string, owner: string][] = [
+  ['a login server', 'Get "https://contosodev.azurecr.io/v2/": EOF', 'azure'],
+  ['a masked login server', 'docker pull ***.azurecr.io/web', 'azure'],
+  ['a word', 'our ACR refuses me', 'azure'],
+  ['an Azure registry beside another host', 'import docker.io/library/nginx to contosodev.azurecr.io', 'azure'],
+  ['the host of another registry', 'Get "https://registry.fabrikam.com/v2/": denied', 'other'],
+  ['the same word in the name of another one', 'aliyun/acr-login, then registry.cn-beijing.aliyuncs.com/web', 'other'],
+  ['a neighbour by name', 'pushing to Docker Hub fails', 'other'],
+  ['an image without a host', 'pull access denied for contoso-web, repository does not exist', 'other'],
+  ['an image with a user of Docker Hub', 'Failed to pull image "fabrikam/web:1": denied', 'other'],
+  ['a masked image', 'Failed to pull image "***/web:1": denied', 'open'],
+  ['a link to documentation', 'see https://learn.microsoft.com/azure', 'open'],
+  ['nothing', 'denied: requested access to the resource is denied', 'open'],
+];
+
+describe('What a paste is about', () => {
+  for (const [what, text, owner] of owners) {
+    it(`is told by ${what}: ${owner}`, () => assert.equal(subjectOf(text).owner, owner));
+  }
+
+  it('is an Azure registry where any line says so, while a line with another host stays foreign', () => {
+    const { owner, lines } = subjectOf(
+      '$ docker pull ghcr.io/contoso/web\n$ docker push contosodev.azurecr.io/web\ndenied',
+    );
+    assert.equal(owner, 'azure');
+    assert.deepEqual(
+      lines.map((line) => line.owner),
+      ['other', 'azure', 'open'],
+    );
+  });
+
+  it('names the first neighbour', () => {
+    assert.equal(subjectOf('docker hub or aliyun?').neighbour, 'docker-hub');
+    assert.equal(subjectOf('no idea').neighbour, undefined);
+  });
+
+  it('tells which lines are about images', () => {
+    const { lines } = subjectOf('dockerd: connection refused\nredis: connection refused');
+    assert.deepEqual(
+      lines.map(({ isAboutImages }) => isAboutImages),
+      [true, false],
+    );
+  });
+});
