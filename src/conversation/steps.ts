@@ -61,15 +61,14 @@ export function planGuide(guide: Guide, facts: Facts, also: readonly Guide[] = [
 }
 
 /**
- * What to do about a cause: the first guide whose condition holds, else the first that may apply. Undefined where every
- * guide is ruled out.
+ * What to do about a cause: the guides whose condition holds, then those that may apply; the first is shown in full.
+ * Undefined where every guide is ruled out.
  */
 export function planSteps(content: Content, cause: Cause, facts: Facts): Plan | undefined {
-  const fixes = cause.fixes.filter(({ when }) => judge(when, facts) !== 'broken');
-  const first = fixes.find(({ when }) => judge(when, facts) === 'holds') ?? fixes[0];
-  const guides = [first, ...fixes.filter((fix) => fix !== first)].flatMap(
-    (fix) => content.guides.get(fix?.guide ?? '') ?? [],
+  const fixes = (['holds', 'open'] as const).flatMap((verdict) =>
+    cause.fixes.filter(({ when }) => judge(when, facts) === verdict),
   );
+  const guides = fixes.flatMap((fix) => content.guides.get(fix.guide) ?? []);
   const [guide, ...also] = guides;
   return guide === undefined ? undefined : planGuide(guide, facts, also.slice(0, longestAlso));
 }
