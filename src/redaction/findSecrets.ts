@@ -11,12 +11,11 @@ export function findSecrets(raw: string, removed: readonly Span[], rules: readon
   return merge(viewsOf(raw, removed).flatMap((view) => findInView(view, rules)));
 }
 
-/** The text as it stands, its escapes decoded once and twice, and each of these with wrapped lines joined. */
+/** The text as it stands, with its escapes decoded (twice, for JSON in JSON), and then with wrapped lines joined. */
 function viewsOf(raw: string, removed: readonly Span[]): View[] {
   const clean = withoutNoise(viewOf(raw, removed));
-  const once = decoded(clean);
-  const views = [...new Set([clean, once, decoded(once)])];
-  return [...views, ...views.map(joined).filter(({ joints }) => joints.size > 0)];
+  const plain = decoded(decoded(clean));
+  return [...new Set([clean, plain, joined(plain)])];
 }
 
 type Ranked = Found & { readonly rank: number };

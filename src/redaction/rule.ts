@@ -30,7 +30,7 @@ export type Match = {
   readonly at: Span;
 };
 
-/** A rule in its usual form: an expression with a group `secret` and the flags `g` and `d`. */
+/** A rule in its usual form: an expression that ends with a group `secret` (what follows is looked ahead at). */
 export type PatternRule = Omit<Rule, 'find'> & {
   readonly kind: SecretKind | ((match: Match) => SecretKind);
   readonly pattern: RegExp;
@@ -51,13 +51,14 @@ export function patternRule({ kind, pattern, accept, least = 0, ...rule }: Patte
   };
 }
 
-/** All matches of an expression that has a group `secret`, cut where a sentence or a bracket ends after the value. */
+/** All matches of an expression that ends with a group `secret`, cut where a sentence or a bracket ends after it. */
 export function matchesOf(text: string, pattern: RegExp): Match[] {
   const matches: Match[] = [];
   for (const found of text.matchAll(pattern)) {
-    const [start, end] = found.indices?.groups?.secret ?? [0, 0];
+    const secret = found.groups?.secret ?? '';
+    const start = found.index + found[0].length - secret.length;
     const quote = /["'`“„]/.exec(text.charAt(start - 1))?.[0] ?? '';
-    const value = quote === '' ? unpunctuated(text.slice(start, end)) : text.slice(start, end);
+    const value = quote === '' ? unpunctuated(secret) : secret;
     if (value === '') continue;
     const at = { start, end: start + value.length };
     matches.push({ text, value, quote, groups: found.groups ?? {}, index: found.index, at });
@@ -67,18 +68,19 @@ export function matchesOf(text: string, pattern: RegExp): Match[] {
 
 function unpunctuated(value: string): string {
   let end = value.length;
-  while (end > 0 && ')]}.,;:'.includes(value.charAt(end - 1))) end -= 1;
+  while (end > 0 && ')]}.,;: \t\r\n'.includes(value.charAt(end - 1))) end -= 1;
   return value.slice(0, end);
 }
 
-const stop = String.raw`\\["'nrtu]|&(?:quot|apos|amp|lt|gt|#\w{2,6});|[,;&](?=[\s"'\])}]|$|[\w.-]{1,40}[=:])`;
-/** A value without quotes: up to a blank, a quote, or where the next `name=` of a list begins. */
-export const unquoted = String.raw`(?<secret>(?:(?!${stop})[^\s"'\x60|<>${hole}])+)`;
+const stop = String.raw`\\["'nrtu\s]|\^\s|&(?:quot|apos|amp|lt|gt|#\w{2,6});|[,;&](?=[\s"'\])}]|$|[\w.-]{1,40}[=:])`;
+// Up to a blank, a quote, or where the next `name=` of a list begins.
+const unquoted = String.raw`(?<secret>(?:(?!${stop})[^\s"'\x60|<>${hole}])+)`;
 
 const inQuotes = (open: string, close: string) =>
   String.raw`${open}(?<secret>(?:[^${close}\\\r\n${hole}]|\\[^\r\n${hole}])+)`;
-/** A value in quotes. The closing one may be missing: pastes are cut. */
-export const quoted = [inQuotes('"', '"'), inQuotes("'", "'"), inQuotes('`', '`'), inQuotes('[“„]', '”“')].join('|');
+// The closing quote may be missing: pastes are cut. Blanks between backticks make a command of it.
+const inBackticks = String.raw`\x60(?<secret>[^\x60\s${hole}]+)(?=\x60)`;
+const quoted = [inQuotes('"', '"'), inQuotes("'", "'"), inQuotes('[“„]', '”“'), inBackticks].join('|');
 
 /** A value with or without quotes. */
 export const anyValue = `(?:${quoted}|${unquoted})`;

@@ -56,6 +56,6 @@ export function looksSecret(value: string): boolean {
 /** Whether a value looks drawn at random: at least 16 characters in one piece, with small and capital letters and digits. */
 export function looksRandom(value: string): boolean {
   const bare = value.replace(/[.,;:)\]}]{1,8}$/, '');
-  if (bare.length < 16 || !/^[\w+/~.!@#$^&*-]+={0,2}$/.test(bare) || !looksSecret(bare)) return false;
-  return /[a-z]/.test(bare) && /[A-Z]/.test(bare) && /\d/.test(bare);
+  const mixed = bare.length >= 16 && /\d/.test(bare) && /[a-z]/.test(bare) && /[A-Z]/.test(bare);
+  return mixed && /^[\w+/~.!@#$^*-]+={0,2}$/.test(bare) && looksSecret(bare);
 }

@@ -71,7 +71,7 @@ const noise = new RegExp(
     String.raw`${ansi}\][^\x07\x1b\n]{0,300}(?:\x07|\x1b\\)`,
     String.raw`\[\d{1,3}(?:;\d{1,3}){0,4}m`,
     String.raw`\\u(?:200[b-fB-F]|2060|[fF][eE][fF]{2}|00[aA][dD])`,
-    String.raw`%E2%80%8[B-F]|&#(?:8203|x200[bB]);|&(?:ZeroWidthSpace|shy);`,
+    `%E2%80%8[B-F]|&#(?:8203|x200[bB]);|&(?:ZeroWidthSpace|shy);`,
     String.raw`[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufffc]`,
   ].join('|'),
   'g',
@@ -118,7 +118,7 @@ export function decoded(view: View): View {
 
 const wrap = /(?<=[\w+/=~.%:"'-])[ \t]{0,4}\r?\n[ \t]{0,40}(?:[>|│] ?)?(?=[\w+/=~.%"'-])/g;
 
-/** With the lines joined where the break may be a wrap in the middle of a word. */
+/** With the lines joined where the break may be a wrap in the middle of a word; the same view where there is none. */
 export function joined(view: View): View {
   const joints = new Set<number>();
   let removed = 0;
@@ -127,7 +127,7 @@ export function joined(view: View): View {
     removed += found[0].length;
     return '';
   });
-  return { ...result, joints };
+  return joints.size === 0 ? view : { ...result, joints };
 }
 
 /** Where a span of the view lies in the raw text. */

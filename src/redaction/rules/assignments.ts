@@ -17,7 +17,7 @@ function isAssigned({ text, quote, groups, index, at }: Match): boolean {
   return startsLine && /^[ \t]*(?:\r?\n|$|#)/.test(text.slice(at.end, at.end + 40));
 }
 
-const assignment = (key: string) => new RegExp(`(?<key>${key})${isSign}${anyValue}`, 'dgi');
+const assignment = (key: string) => new RegExp(`(?<key>${key})${isSign}${anyValue}`, 'gi');
 
 /** Names with a value: settings, JSON, YAML, environment variables, connection strings. */
 export const assignmentRules: readonly Rule[] = [
@@ -26,7 +26,7 @@ export const assignmentRules: readonly Rule[] = [
     kind: 'client-secret',
     shaped: false,
     hints: ['client'],
-    pattern: assignment(String.raw`client[-_. ]?(?:secret|key)(?:[-_ ]?value)?`),
+    pattern: assignment(`client[-_. ]?(?:secret|key)(?:[-_ ]?value)?`),
     accept: (match) => !isPlaceholder(match.value) && (isAssigned(match) || looksSecret(match.value)),
   }),
   patternRule({
@@ -44,7 +44,7 @@ export const assignmentRules: readonly Rule[] = [
     kind: 'docker-config',
     shaped: false,
     hints: ['auth', 'identitytoken', 'registrytoken'],
-    pattern: assignment(String.raw`(?<![a-z])(?:auth|identitytoken|registrytoken)`),
+    pattern: assignment(`(?<![a-z])(?:auth|identitytoken|registrytoken)`),
     accept: ({ value }) => looksSecret(value) && /^[\w+/.~-]+={0,2}$/.test(value),
   }),
   patternRule({

@@ -10,7 +10,7 @@ export const azureRules: readonly Rule[] = [
     kind: 'registry-password',
     shaped: true,
     hints: ['+acr'],
-    pattern: new RegExp(String.raw`(?<secret>[${base64}]{42}\+ACR[A-D][${base64}]{5,6})`, 'dg'),
+    pattern: new RegExp(String.raw`(?<secret>[${base64}]{42}\+ACR[A-D][${base64}]{5,6})`, 'g'),
     least: 52,
   }),
   // The common form of newer Azure keys (84 characters); `AZDO` marks the tokens of Azure DevOps.
@@ -20,7 +20,7 @@ export const azureRules: readonly Rule[] = [
       value.includes('AZDO') ? 'devops-token' : value.includes('ACR') ? 'registry-password' : 'token',
     shaped: true,
     hints: ['jqqj9'],
-    pattern: new RegExp(String.raw`(?<secret>[${base64}]{52}JQQJ9[9DH][${base64}]{20,40}={0,2})`, 'dg'),
+    pattern: new RegExp(`(?<secret>[${base64}]{52}JQQJ9[9DH][${base64}]{20,40}={0,2})`, 'g'),
     least: 78,
   }),
   patternRule({
@@ -28,7 +28,7 @@ export const azureRules: readonly Rule[] = [
     kind: 'devops-token',
     shaped: true,
     hints: ['azdo'],
-    pattern: /(?<secret>[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4})/dg,
+    pattern: /(?<secret>[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4})/g,
     least: 84,
   }),
   patternRule({
@@ -36,7 +36,7 @@ export const azureRules: readonly Rule[] = [
     kind: 'devops-token',
     shaped: true,
     hints: [],
-    pattern: /(?<![A-Za-z0-9])(?<secret>[a-z2-7]{52})(?![A-Za-z0-9])/dg,
+    pattern: /(?<![A-Za-z0-9])(?<secret>[a-z2-7]{52})(?![A-Za-z0-9])/g,
     accept: ({ value }) => (value.match(/\d/g) ?? []).length > 3,
     least: 52,
   }),
@@ -46,7 +46,7 @@ export const azureRules: readonly Rule[] = [
     kind: 'client-secret',
     shaped: true,
     hints: ['q~'],
-    pattern: /(?<secret>[\w~.-]{3}\dQ~[\w~.-]{31,34})/dg,
+    pattern: /(?<secret>[\w~.-]{3}\dQ~[\w~.-]{31,34})/g,
     least: 37,
   }),
   // 64 bytes. With `sha512-` before it, it is the digest of a package.
@@ -55,7 +55,7 @@ export const azureRules: readonly Rule[] = [
     kind: 'storage-key',
     shaped: true,
     hints: ['=='],
-    pattern: new RegExp(String.raw`(?<!sha512-)(?<![${base64}])(?<secret>[${base64}]{86}==)`, 'dg'),
+    pattern: new RegExp(`(?<!sha512-)(?<![${base64}])(?<secret>[${base64}]{86}==)`, 'g'),
     least: 88,
   }),
   patternRule({
@@ -63,7 +63,7 @@ export const azureRules: readonly Rule[] = [
     kind: 'storage-key',
     shaped: true,
     hints: ['key='],
-    pattern: /(?:Account|Access)Key=(?<secret>[^\s;"'<>&,\uFDD0]{8,})/dgi,
+    pattern: /(?:Account|Access)Key=(?<secret>[^\s;"'<>&,\uFDD0]{8,})/gi,
     accept: ({ value }) => !/^[$%{<[*]/.test(value),
   }),
   patternRule({
@@ -71,7 +71,7 @@ export const azureRules: readonly Rule[] = [
     kind: 'signed-url',
     shaped: true,
     hints: ['sig='],
-    pattern: /(?<![A-Za-z0-9])sig=(?<secret>[A-Za-z0-9%+/=_-]{8,})/dgi,
+    pattern: /(?<![A-Za-z0-9])sig=(?<secret>[A-Za-z0-9%+/=_-]{8,})/gi,
     accept: ({ value }) => !/^(?:x+|redacted)$/i.test(value),
   }),
 ];

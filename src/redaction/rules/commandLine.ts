@@ -5,7 +5,7 @@ import { passwordKind } from './assignments.ts';
 /** The command before a match, at most 400 characters of it: continued lines joined, what other commands say cut off. */
 function commandBefore({ text, index }: Match): string {
   const before = text.slice(Math.max(0, index - 400), index).replace(/[ \t][\\`^][ \t]*\r?\n/g, ' ');
-  return /[^\n;|&]*$/.exec(before)?.[0] ?? '';
+  return before.split(/[\n;|&]/).at(-1) ?? '';
 }
 
 const ofCommand = (match: Match, command: RegExp) => command.test(commandBefore(match));
@@ -23,8 +23,8 @@ export const commandLineRules: readonly Rule[] = [
     shaped: false,
     hints: ['-pass', '-pwd', '-client', 'password', 'secret'],
     pattern: new RegExp(
-      String.raw`(?<=[\s"'\x60(,[])--?(?<option>(?:[a-z]+-){0,5}(?:password|passwd|pass|pwd|client-?secret))["'\x60]?(?:=|[ \t]?,[ \t]{0,9}|${blank}{1,40})${anyValue}`,
-      'dgi',
+      String.raw`(?<![^\s"'\x60(,[])--?(?<option>(?:[a-z]+-){0,5}(?:password|passwd|pass|pwd|client-?secret))["'\x60]?(?:=|[ \t]?,[ \t]{0,9}|${blank}{1,40})${anyValue}`,
+      'gi',
     ),
     accept: (match) => !isPlaceholder(match.value) && (looksSecret(match.value) || ofCommand(match, anyCommand)),
   }),
@@ -34,8 +34,8 @@ export const commandLineRules: readonly Rule[] = [
     shaped: false,
     hints: ['token', 'secret', 'key', '-pat'],
     pattern: new RegExp(
-      String.raw`(?<=[\s"'\x60(,[])--?(?:[a-z]+-){0,5}(?:token|secret|key|pat|sas)["'\x60]?(?:=|[ \t]?,[ \t]{0,9}|${blank}{1,40})${anyValue}`,
-      'dgi',
+      String.raw`(?<![^\s"'\x60(,[])--?(?:[a-z]+-){0,5}(?:token|secret|key|pat|sas)["'\x60]?(?:=|[ \t]?,[ \t]{0,9}|${blank}{1,40})${anyValue}`,
+      'gi',
     ),
     accept: ({ value }) => looksSecret(value),
   }),
@@ -43,10 +43,10 @@ export const commandLineRules: readonly Rule[] = [
     name: 'password of -p',
     kind: (match) => (ofCommand(match, /service-principal/) ? 'client-secret' : passwordKind(match.value)),
     shaped: false,
-    hints: [' -p', '\t-p', '"-p', "'-p"],
+    hints: ['-p'],
     pattern: new RegExp(
-      String.raw`(?<=[\s"'\x60])-p["'\x60]?(?:=|[ \t]?,[ \t]{0,9}|${blank}{1,40}|(?=[\w+/~.-]{16}))${anyValue}`,
-      'dg',
+      String.raw`(?<![^\s"'\x60])-p["'\x60]?(?:=|[ \t]?,[ \t]{0,9}|${blank}{1,40}|(?=[\w+/~.-]{16}))${anyValue}`,
+      'g',
     ),
     accept: (match) => !isPlaceholder(match.value) && !port.test(match.value) && ofCommand(match, signsIn),
   }),
@@ -56,17 +56,17 @@ export const commandLineRules: readonly Rule[] = [
     shaped: false,
     hints: ['-u', '--user', '-creds'],
     pattern:
-      /(?<=\s)(?:-u|--user|--(?:src-|dest-)?creds)(?:=|[ \t]{1,9})["']?[\w.@$<>-]{1,100}:(?<secret>[^\s"'\uFDD0]+)/dg,
+      /(?<=\s)(?:-u|--user|--(?:src-|dest-)?creds)(?:=|[ \t]{1,9})["']?[\w.@$<>-]{1,100}:(?<secret>[^\s"'\uFDD0]+)/g,
     accept: ({ value }) => !isPlaceholder(value) && !/^\d{1,6}$/.test(value),
   }),
   patternRule({
     name: 'password piped to a command',
     kind: ({ value }) => passwordKind(value),
     shaped: false,
-    hints: ['| ', '|'],
+    hints: ['|'],
     pattern: new RegExp(
-      String.raw`(?:\b(?:echo|printf|print|Write-Output)(?:[ \t]{1,9}-\w{1,9}|[ \t]{1,9}["']?%s(?:\\n)?["']?){0,3}[ \t]{1,9}|^[^\w\n]{0,9}(?=["']))${anyValue}["']?[ \t]{0,9}\|[ \t]{0,9}(?=[^\n]{0,200}(?:login|stdin|base64))`,
-      'dgim',
+      String.raw`(?:\b(?:echo|printf|print|Write-Output)(?:[ \t]{1,9}-\w{1,9}|[ \t]{1,9}["']?%s(?:\\n)?["']?){0,3}[ \t]{1,9}|^[^\w\n]{0,9}(?=["']))${anyValue}(?=["']?[ \t]{0,9}\|[^\n]{0,200}(?:login|stdin|base64))`,
+      'gim',
     ),
     accept: ({ value }) => !isPlaceholder(value) && !/\s/.test(value),
   }),
@@ -77,7 +77,7 @@ export const commandLineRules: readonly Rule[] = [
     hints: ['<<<', '--from-literal', 'securestring'],
     pattern: new RegExp(
       String.raw`(?:<<<[ \t]{0,9}|--from-literal[= ]["']?[\w.-]{1,100}=|ConvertTo-SecureString[ \t]{1,9}(?:-String[ \t]{1,9})?)${anyValue}`,
-      'dgi',
+      'gi',
     ),
     accept: ({ value }) => !isPlaceholder(value) && !/\s/.test(value),
   }),

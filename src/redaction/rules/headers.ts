@@ -1,7 +1,7 @@
 import { anyValue, patternRule, type Rule } from '../rule.ts';
 import { isPlaceholder, looksRandom } from '../values.ts';
 
-const realValue = (value: string) => value.length > 5 && !isPlaceholder(value) && !/^(?:[a-z]+|\w+=\W.*)$/.test(value);
+const realValue = (value: string) => value.length > 5 && !isPlaceholder(value) && !/^[a-z_]+(?:=.*)?$/.test(value);
 
 /** Secrets in HTTP headers and in addresses. */
 export const headerRules: readonly Rule[] = [
@@ -12,7 +12,7 @@ export const headerRules: readonly Rule[] = [
     hints: ['authorization'],
     pattern: new RegExp(
       String.raw`(?<!www-)authorization["'\x60]?\s{0,9}[:=]\s{0,9}\[?\s{0,9}["'\x60]?(?:basic|bearer|negotiate|token)\s{1,9}${anyValue}`,
-      'dgi',
+      'gi',
     ),
     accept: ({ value }) => realValue(value),
   }),
@@ -23,7 +23,7 @@ export const headerRules: readonly Rule[] = [
     hints: ['basic ', 'bearer ', 'x-registry-auth', 'sharedkey '],
     pattern: new RegExp(
       String.raw`(?:\b(?:basic|bearer)\s{1,9}|x-registry-auth["']?\s{0,9}[:=]\s{0,9}|sharedkey \w{1,40}:)${anyValue}`,
-      'dgi',
+      'gi',
     ),
     accept: ({ value }) => looksRandom(value),
   }),
@@ -32,7 +32,7 @@ export const headerRules: readonly Rule[] = [
     kind: 'authorization-header',
     shaped: false,
     hints: ['cookie:'],
-    pattern: /\bcookie:[ \t]{0,9}[\w.-]{1,80}=(?<secret>[^\s"'\uFDD0]{8,})/dgi,
+    pattern: /\bcookie:[ \t]{0,9}[\w.-]{1,80}=(?<secret>[^\s"'\uFDD0]{8,})/gi,
     accept: ({ value }) => realValue(value),
   }),
   // Behind the name a port may stand, and in an image's name a tag before its digest.
@@ -41,7 +41,7 @@ export const headerRules: readonly Rule[] = [
     kind: 'url-password',
     shaped: true,
     hints: ['://'],
-    pattern: /:\/\/[^\s:/@"'<>]{0,200}:(?<secret>[^\s"'<>\uFDD0]{1,500})@(?=[\w.[-])(?!sha\d{3}:)/dg,
+    pattern: /:\/\/[^\s:/@"'<>]{0,200}:(?<secret>[^\s"'<>\uFDD0]{1,500})(?=@(?!sha\d{3}:)[\w.[-])/g,
     accept: ({ value }) => !/^\d{1,5}(?:$|\/)|:\/\//.test(value) && !isPlaceholder(value),
   }),
   patternRule({
@@ -49,7 +49,7 @@ export const headerRules: readonly Rule[] = [
     kind: 'token',
     shaped: true,
     hints: ['://'],
-    pattern: /:\/\/(?<secret>[\w.~%+-]{16,500})@/dg,
+    pattern: /:\/\/(?<secret>[\w.~%+-]{16,500})(?=@)/g,
     accept: ({ value }) => looksRandom(value) || /^[a-z2-7]{52}$/.test(value),
   }),
 ];

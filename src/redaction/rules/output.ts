@@ -3,19 +3,18 @@ import { anyValue, type Candidate, matchesOf, patternRule, type Rule } from '../
 import { isPlaceholder, looksSecret } from '../values.ts';
 
 const names = String.raw`["']?name["']?\s{0,9}[:=]\s{0,9}["']?(?:[\w.:-]{0,80}(?:password|passwd|pwd|secret|token|pat|key)\d?)["']?`;
-const between = String.raw`(?:\s{0,40},?\s{0,40}["']?\w{1,40}["']?\s{0,9}:\s{0,9}[^\n,{}]{0,80}){0,4}?[\s,;]{0,40}`;
+const separator = String.raw`[ \t\r]{0,9}[,\n]\s{0,40}`;
+const between = String.raw`(?:${separator}["']?\w{1,40}["']?\s{0,9}:\s{0,9}[^\n,{}]{0,80}){0,4}?${separator}`;
 const afterValue = String.raw`["']?value["']?\s{0,9}[:=]\s{0,9}`;
 
 /** A table's rows below a heading `PASSWORD`, with the columns that the dashes below it show. */
 function passwordCells(text: string): Candidate[] {
   const cells: Candidate[] = [];
-  for (const heading of text.matchAll(
-    /^([^\n]*\bPASSWORD[^\n]*)\n([- \t]{4,400})\r?\n((?:[^\n]*\S[^\n]*(?:\n|$)){1,20})/gim,
-  )) {
+  for (const heading of text.matchAll(/^([^\n]{8,400})\n([- \t]{4,400})\r?\n((?:[^\n]{1,400}(?:\n|$)){1,20})/gm)) {
     const [whole, titles = '', rule = '', rows = ''] = heading;
     const columns = [...rule.matchAll(/-+/g)].filter(({ index }) => /^PASSWORD/i.test(titles.slice(index)));
     const rowsStart = heading.index + whole.length - rows.length;
-    for (const row of matchesOf(rows, /(?<secret>[^\s\uFDD0]{6,})/dg)) {
+    for (const row of matchesOf(rows, /(?<secret>[^\s\uFDD0]{6,})/g)) {
       const column = row.at.start - (rows.lastIndexOf('\n', row.at.start - 1) + 1);
       if (!columns.some(({ index }) => index === column) || isPlaceholder(row.value)) continue;
       cells.push({ start: rowsStart + row.at.start, end: rowsStart + row.at.end, kind: 'registry-password', least: 0 });
@@ -34,7 +33,7 @@ export const outputRules: readonly Rule[] = [
     kind: ({ groups }) => kindOfName(groups.name ?? ''),
     shaped: false,
     hints: ['value'],
-    pattern: new RegExp(`(?<name>${names})${between}${afterValue}${anyValue}`, 'dgi'),
+    pattern: new RegExp(`(?<name>${names})${between}${afterValue}${anyValue}`, 'gi'),
     accept: ({ value }) => !isPlaceholder(value) && (looksSecret(value) || value.length > 15),
   }),
   patternRule({
@@ -43,8 +42,8 @@ export const outputRules: readonly Rule[] = [
     shaped: false,
     hints: ['value'],
     pattern: new RegExp(
-      String.raw`"value":\s{0,9}"(?<secret>[^"\n\uFDD0]{6,500})"\s{0,9},\s{0,40}(?<name>${names})`,
-      'dgi',
+      String.raw`"value":\s{0,9}"(?<secret>[^"\n\uFDD0]{6,500})(?="\s{0,9},\s{0,40}(?<name>${names}))`,
+      'gi',
     ),
     accept: ({ value }) => looksSecret(value),
   }),
@@ -53,7 +52,7 @@ export const outputRules: readonly Rule[] = [
     kind: 'password',
     shaped: false,
     hints: ['</'],
-    pattern: /<[\w.:]{0,60}(?:password|secret|token)>(?<secret>[^<>\s\uFDD0]+)<\//dgi,
+    pattern: /<[\w.:]{0,60}(?:password|secret|token)>(?<secret>[^<>\s\uFDD0]+)(?=<\/)/gi,
     accept: ({ value }) => !isPlaceholder(value),
   }),
   { name: 'table of passwords', shaped: true, hints: ['password'], find: passwordCells },

@@ -24,7 +24,7 @@ export const proseRules: readonly Rule[] = [
     kind: (match) => passwordKind(match.value),
     shaped: false,
     hints: ['pass', 'pw', 'hesl'],
-    pattern: new RegExp(String.raw`${password}\b(?:${gap}[ \t]{0,4}${verb}\s{1,9}|\s{1,4})${value}`, 'dgi'),
+    pattern: new RegExp(String.raw`${password}\b(?:${gap}[ \t]{0,4}${verb}\s{1,9}|\s{1,4})${value}`, 'gi'),
     accept: ({ value, groups }) => looksSecret(value) || (groups.verb !== undefined && isChosen(value)),
   }),
   patternRule({
@@ -32,7 +32,7 @@ export const proseRules: readonly Rule[] = [
     kind: 'token',
     shaped: false,
     hints: ['secret', 'token', 'pat', 'key', 'kl', 'cred', 'daje'],
-    pattern: new RegExp(String.raw`${secret}(?![a-z0-9])${gap}[ \t]{0,4}${verb}\s{1,9}${value}`, 'dgi'),
+    pattern: new RegExp(String.raw`${secret}(?![a-z0-9])${gap}[ \t]{0,4}${verb}\s{1,9}${value}`, 'gi'),
     accept: (match) => looksSecret(match.value),
   }),
   patternRule({
@@ -40,7 +40,7 @@ export const proseRules: readonly Rule[] = [
     kind: (match) => (wordNear(match)?.startsWith('p') ? passwordKind(match.value) : 'token'),
     shaped: false,
     hints: ['pass', 'pw', 'hesl', 'secret', 'token', 'pat', 'key', 'kl', 'cred', 'daje'],
-    pattern: /(?<![\w+/~.!@#$^&*-])(?<secret>[\w+/~.!@#$^&*-]{16,}={0,2})/dg,
+    pattern: /(?<![\w+/~.!@#$^*-])(?<secret>[\w+/~.!@#$^*-]{16,}(?:={1,2}(?!\w))?)/g,
     accept: (match) => looksRandom(match.value) && wordNear(match) !== undefined,
   }),
 ];

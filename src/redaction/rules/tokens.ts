@@ -7,14 +7,14 @@ export const tokenRules: readonly Rule[] = [
     kind: 'token',
     shaped: true,
     hints: ['eyj'],
-    pattern: /(?<secret>eyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*){0,3})/dg,
+    pattern: /(?<secret>eyJ[\w-]{5,600}\.[\w-]{5,}(?:\.[\w-]*){0,3})/g,
   }),
   patternRule({
     name: 'token of GitHub',
     kind: 'github-token',
     shaped: true,
     hints: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'],
-    pattern: /(?<secret>(?:gh[pousr]_[A-Za-z0-9]|github_pat_\w)\w{15,})/dg,
+    pattern: /(?<secret>(?:gh[pousr]_[A-Za-z0-9]|github_pat_\w)\w{15,})/g,
     least: 20,
   }),
   patternRule({
@@ -22,7 +22,7 @@ export const tokenRules: readonly Rule[] = [
     kind: 'token',
     shaped: true,
     hints: ['glpat-', 'npm_', 'xox', 'dckr_', 'akia'],
-    pattern: /(?<secret>(?:glpat-|npm_|xox[abprs]-|dckr_pat_|dckr_oat_|AKIA)[\w-]{16,})/dg,
+    pattern: /(?<secret>(?:glpat-|npm_|xox[abprs]-|dckr_pat_|dckr_oat_|AKIA)[\w-]{16,})/g,
     accept: ({ value }) => /\d/.test(value),
     least: 20,
   }),
@@ -33,6 +33,6 @@ export const tokenRules: readonly Rule[] = [
     shaped: true,
     hints: ['private key'],
     pattern:
-      /-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----\s*(?:(?<secret>(?:(?!-----)[^\uFDD0])+?)(?=\s*-----END)|(?<secret>[A-Za-z0-9+/=]{16,}(?:\s{1,40}[A-Za-z0-9+/=]{16,})*))/dg,
+      /-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----\s*(?:(?<secret>(?:(?!-----)[^\uFDD0])+)(?=-----END)|(?<secret>[A-Za-z0-9+/=]{16,}(?:\s{1,40}[A-Za-z0-9+/=]{16,})*))/g,
   }),
 ];
