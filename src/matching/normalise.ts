@@ -1,8 +1,9 @@
 import { capLine, capText } from './normalise/cap.ts';
 import { cleanCharacters } from './normalise/cleanCharacters.ts';
 import { decodeEscapes } from './normalise/decodeEscapes.ts';
+import { joinWraps } from './normalise/joinWraps.ts';
 import { stripMarkup } from './normalise/stripMarkup.ts';
-import { stripPrefix } from './normalise/stripPrefix.ts';
+import { stripPrefix, stripQuoteMarks } from './normalise/stripPrefix.ts';
 
 /**
  * A paste as clean lines, none of them empty. `prefixes` has what was taken from the front of each line (timestamps,
@@ -18,8 +19,8 @@ export type Normalised = {
 /** Brings a paste into the form that it was printed in, whatever terminals, pipelines and chat clients did to it. */
 export function normalise(text: string): Normalised {
   const capped = capText(text);
-  const clean = decodeEscapes(stripMarkup(cleanCharacters(capped.text)));
-  const stripped = clean
+  const joined = joinWraps(cleanCharacters(capped.text).split('\n').map(stripQuoteMarks)).join('\n');
+  const stripped = decodeEscapes(stripMarkup(joined))
     .split('\n')
     .map(stripPrefix)
     .filter((line) => line.text !== '');

@@ -1,36 +1,55 @@
-const tools =
-  /(?:^|[\s"'`/\\(>$&|;])(az|docker|podman|nerdctl|buildah|helm|oras|crane|skopeo|kubectl|terraform|buildctl|acr|azd)(?:\.(?:exe|cmd))?[ "'`]{1,3}(?=[a-z-])/gi;
+import { looksLikeName } from './masked.ts';
+
+const start =
+  /(^|(?<!\b(?:az|acr))\s|["'`/\\(<>$&|;*_])(az|docker|podman|nerdctl|buildah|helm|oras|crane|skopeo|acr)(?:\.(?:exe|cmd))?["'`]? (?=[a-z-])/g;
+/** Where a command line ends that stands in a sentence or a script. */
+const end = /\s(?:&&|\|\|?|;|->|→)\s|[,;:]\s|[.](?:\s|$)|```/;
+/** What an error message says before a command that it recommends. */
+const hint =
+  /(?:try running|may want to use|please (?:run|use|try)|for example:?|e\.g\.,?|you can use|re-authenticate|suggests?)[^'"`]{0,30}["'`]?$/i;
 const longest = 400;
+const mostWords = 60;
 
-/** A command line found in a paste: the tool, then the words, without quotes. */
-export type Command = { readonly tool: string; readonly words: readonly string[]; readonly line: number };
+/** A command line found in a paste: the tool, then its words without quotes. */
+export type Command = {
+  readonly tool: string;
+  readonly words: readonly string[];
+  /** The position of its line in the paste. */
+  readonly line: number;
+  /** An error message recommends it; nobody ran it. */
+  readonly recommended: boolean;
+};
 
-/** The command lines of a paste, in order, wherever they stand in a line: prompts, scripts, prose. */
+/** The command lines of a paste, in order, wherever they stand: after a prompt, in a script, in a sentence. */
 export function commandsIn(lines: readonly string[]): Command[] {
   return lines.flatMap((line, index) =>
-    [...line.matchAll(tools)].map((match) => {
-      const start = match.index + match[0].length;
-      return { tool: match[1]!.toLowerCase(), words: wordsOf(line.slice(start, start + longest)), line: index };
-    }),
+    [...line.matchAll(start)].map((match) => ({
+      tool: match[2]!,
+      words: wordsOf(line.slice(match.index + match[0].length, match.index + match[0].length + longest), match[1]!),
+      line: index,
+      recommended: hint.test(line.slice(Math.max(0, match.index - 60), match.index + match[1]!.length)),
+    })),
   );
 }
 
-function wordsOf(text: string): string[] {
-  const [command] = text.split(/\s(?:&&|\|\|?|>|;)\s|;\s|['"`]?[,:.]?\s-->/, 1);
-  return command!
+function wordsOf(text: string, opening: string): string[] {
+  const quoted = /["'`]/.test(opening) ? text.split(opening, 1)[0]! : text;
+  return quoted
+    .split(end, 1)[0]!
     .split(/\s+|=/)
     .map(unquoted)
     .filter((word) => word !== '')
-    .slice(0, 60);
+    .slice(0, mostWords);
 }
 
 function unquoted(word: string): string {
-  return word.replace(/^["'`*(]{1,3}/, '').replace(/["'`*),.;:]{1,4}$/, '');
+  return word.replace(/^["'`*_(]{1,3}/, '').replace(/["'`*_),.;:]{1,4}$/, '');
 }
 
-/** The word after one of the flags. */
-export function flagValue(command: Command, flags: readonly string[]): string | undefined {
-  const at = command.words.findIndex((word) => flags.includes(word.toLowerCase()));
-  const value = at < 0 ? undefined : command.words[at + 1];
-  return value?.startsWith('-') ? undefined : value;
+/** The word after one of the flags. In the middle of a sentence it is taken only when it can be nothing but a name. */
+export function flagValue({ words }: Command, flags: readonly string[]): string | undefined {
+  const at = words.findIndex((word) => flags.includes(word.toLowerCase()));
+  const [value, next] = at < 0 ? [] : words.slice(at + 1, at + 3);
+  if (value === undefined || value.startsWith('-')) return undefined;
+  return next === undefined || next.startsWith('-') || value.includes('.') || looksLikeName(value) ? value : undefined;
 }

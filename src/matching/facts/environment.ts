@@ -1,65 +1,73 @@
 import type { factValues } from '../../knowledge/facts.ts';
+import { failingCommand } from './failingCommand.ts';
 import type { Found, Paste } from './paste.ts';
 
 type Environment = (typeof factValues.environment)[number];
+type Signs = readonly (readonly [Environment, RegExp])[];
 
 /** What tells the environment, the most telling first: what runs inside another thing comes before it. */
-const signs: readonly (readonly [Environment, RegExp])[] = [
+const places: Signs = [
   [
     'app-service',
-    /\bapp service\b|\bweb ?app\b|\bfunction app\b|azurewebsites\.net|\bWEBSITE_[A-Z]|DockerApiException|\bazure functions?\b|\bappsvc\b|Issuing docker (?:pull|login)|Site: \S+ - |\baz (?:webapp|functionapp)\b|Pulling docker image \S+ (?:over VNET )?failed|Defaulting to local copy/i,
+    /\bapp services?\b|\bweb ?app\b|\bfunction app\b|azurewebsites\.net|\bWEBSITE_[A-Z]|DockerApiException|\bazure functions?\b|\bappsvc\b|Issuing docker (?:pull|login)|Site: \S{1,80} - |\baz (?:webapp|functionapp)\b|Pulling docker image \S{1,300} (?:over VNET )?failed|Defaulting to local copy|\blinuxFxVersion\b/i,
   ],
-  [
-    'container-apps',
-    /\bcontainer ?apps?\b|ContainerAppOperationError|\baz containerapp\b|Field 'template\.containers|Microsoft\.App\//i,
-  ],
+  ['container-apps', /\bcontainer ?apps?\b|\baz containerapp\b|template\.containers\b|Microsoft\.App\//i],
   [
     'container-instances',
     /\bcontainer instances?\b|\bcontainer group\b|\bACI\b|\baz container create\b|InaccessibleImage/i,
   ],
   [
     'aks',
-    /\bAKS\b|\baz aks\b|\baks-\w|--attach-acr|Validating image pull permission|\bkubelet (?:managed )?identity|-vmss\d/i,
+    /(?<!\/)\bAKS\b|\baks-\w|--attach-acr|Validating image pull permission|\bkubelet (?:managed )?identity|-vmss\d/i,
   ],
   [
     'kubernetes',
-    /ErrImagePull|ImagePullBackOff|Failed to pull image|\bkubelet\b|\bkubectl\b|\bkubernetes\b|\bk8s\b|imagePullSecret|\bpod\/|\bpod[syu]?\b/i,
+    /ErrImagePull|ImagePullBackOff|Failed to pull image "|\bkubelet\b|\bkubectl\b|\bkubernetes\b|\bk8s\b|imagePullSecret|\bpod\/|\bpods\b|\bpod[yu]\b|\bthe pod\b/i,
   ],
   [
     'github-actions',
-    /docker\/login-action|azure\/(?:login|docker-login|cli)@|azure\/login\b|\bgithub actions?\b|token\.actions\.githubusercontent|^Run (?:az|docker|azure)|Process completed with exit code|\bgithub\b.{0,40}\b(?:runner|workflow)|\b(?:runner|workflow)\b.{0,40}\bgithub\b/i,
+    /docker\/(?:login|build-push)-action|azure\/(?:login|docker-login|cli)@|\bazure\/login\b|\bgithub actions?\b|token\.actions\.githubusercontent|^Run (?:az|docker|azure)\b|Process completed with exit code|\bgithub\b.{0,40}\b(?:runner|workflow)|\b(?:runner|workflow)\b.{0,40}\bgithub\b/i,
   ],
   [
     'azure-devops',
-    /##\[(?:error|section|command|warning)\]|\bazure devops\b|\bazure pipelines?\b|\b(?:Docker|AzureCLI|Kubernetes|HelmDeploy)@\d|\bservice connection\b|\bADO\b|\bhosted agents?\b/i,
+    /##\[(?:error|section|command|warning)\]|\bazure devops\b|\bazure pipelines?\b|\b(?:Docker|AzureCLI|Kubernetes|HelmDeploy)@\d|\bservice connection\b|\bADO\b|\bhosted agents?\b|^(?:\S{0,12}\/)?bin\/docker \w{1,10} \*\*\*\//i,
   ],
-  ['terraform', /\bazurerm_|\bterraform\b|\btofu\b/i],
-  ['portal', /\bport[aá]l(?:u|em)?\b/i],
+  ['terraform', /\bazurerm_|\bterraform\b|\btofu\b|\bunexpected status \d{3}(?: \(\d{3} [\w ]{1,40}\))? with error:/i],
   [
     'other',
-    /\bvs ?code\b|visual studio|vscode|\biotedge|\bIoT Edge\b|AzureML|\bmachine learning\b|\bbatch pool\b|\bpool\b|System\.Hosting|service fabric|fabric:\/|\bdependabot\b|\bCONTAINER\d{4}\b|Containerize:|\bacr purge\b|WebTools|devcontainer|image_build_log|FailedPullingImage/i,
+    /\bvs ?code\b|\bvisual (?:studio|code)\b|vscode|\biotedge|\bIoT Edge\b|AzureML|\bmachine learning\b|\bbatch pool\b|System\.Hosting|service fabric|fabric:\/|\bdependabot\b|\bCONTAINER\d{4}\b|Containerize:|\bacr purge\b|WebTools|devcontainer|image_build_log|FailedPullingImage/i,
   ],
 ];
-const dockerSign = /\bdocker\b|\bpodman\b|\bnerdctl\b|\bcrane\b|\bbuildx\b|Error response from daemon/i;
-const cliSign =
-  /\baz (?:acr|login|account|ad|logout)\b|\bazure[- ]?cli\b|\bcloud shell\b|CONNECTIVITY_[A-Z]|DOCKER_COMMAND_ERROR|AAD authorization tokens|Get Token request|Please verify if docker is installed/i;
+
+/** What the container tools and the Azure CLI print or are called. */
+const programs: Signs = [
+  [
+    'azure-cli',
+    /\bazure[- ]?cli\b|\bcloud shell\b|CONNECTIVITY_[A-Z]|DOCKER_COMMAND_ERROR|AAD authorization tokens|Get Token request|Please verify if docker is installed|\baz (?:acr|login|logout|ad|account)\b|\bCLIError\b|CLIInternalError/i,
+  ],
+  [
+    'docker',
+    /(?<![\w./-])docker(?![\w-]|\.(?:io|sock|com))|\bpodman\b|\bbuildx\b|Error response from daemon|The push refers to/i,
+  ],
+  ['portal', /(?<!Visit the Azure )\bport[aá]l(?:u|em|e)?\b/i],
+];
+
+const programOfTool: Readonly<Record<string, Environment>> = { az: 'azure-cli', acr: 'other', helm: 'other' };
 
 /** Where the failing command ran, as far as the paste tells. */
 export function readEnvironment(paste: Paste): Found | undefined {
-  const whole = paste.lines.map((line, index) => `${paste.prefixes[index] ?? ''} ${line}`);
-  for (const [value, sign] of signs) {
-    const index = whole.findIndex((line) => sign.test(line));
-    if (index >= 0) return { value, line: paste.lines[index]! };
-  }
-  return lastOf(paste, [
-    ['azure-cli', cliSign],
-    ['docker', dockerSign],
-  ]);
+  return firstSign(paste, places) ?? fromCommand(paste) ?? firstSign(paste, programs);
 }
 
-function lastOf(paste: Paste, choices: readonly (readonly [Environment, RegExp])[]): Found | undefined {
-  for (const [value, sign] of choices) {
-    const index = paste.lines.findIndex((line) => sign.test(line));
+function fromCommand(paste: Paste): Found | undefined {
+  const command = failingCommand(paste);
+  return command && { value: programOfTool[command.tool] ?? 'docker', line: paste.lines[command.line]! };
+}
+
+function firstSign(paste: Paste, signs: Signs): Found | undefined {
+  const whole = paste.lines.map((line, index) => `${paste.prefixes[index] ?? ''} ${line}`.trimStart());
+  for (const [value, sign] of signs) {
+    const index = whole.findIndex((line) => sign.test(line));
     if (index >= 0) return { value, line: paste.lines[index]! };
   }
   return undefined;

@@ -1,20 +1,90 @@
 import type { factValues } from '../../knowledge/facts.ts';
+import { failingCommand, operationOf } from './failingCommand.ts';
 import type { Found, Paste } from './paste.ts';
 
 type Operation = (typeof factValues.operation)[number];
+type Signs = readonly (readonly [Operation, RegExp])[];
 
-const signs: readonly (readonly [Operation, RegExp])[] = [
-  ['push', /\bpush(?:e[sd]|ing|u|i|nout|nu)?\b|The push refers to|requested access to the resource is denied/i],
-  ['pull', /\bpull(?:s|ed|ing|u|i|nout)?\b|ErrImagePull|ImagePullBackOff|\bmanifest unknown\b|stáhn/i],
-  ['manage', /\baz acr (?!login|helm|build)\w|\baz aks\b|--attach-acr|role assignment|roleAssignments|\bport[aá]l/i],
-  ['login', /\blog(?:ging|ged)?[ -]?(?:in|on)\b|\baz login\b|přihl[aá]|prihlas|oauth2\/exchange|AADSTS\d/i],
+/** What programs print when the operation fails or while it runs. */
+const printed: Signs = [
+  [
+    'pull',
+    /\bpull access denied|Failed to pull image|ErrImagePull|ImagePullBackOff|\bImage pull failed|\bunable to pull\b|\bFailedPullingImage|InaccessibleImage|image and registry credential|ContainerInvalidImage|[Ff]ailed to download container image|error pulling image|Pulling (?:docker )?image\b|Issuing docker pull|Unable to find image '|Validating image pull permission/,
+  ],
+  [
+    'push',
+    /The push refers to|\b(?:unable|failed) to push\b|\bpushing layer\b|requested access to the resource is denied|error pushing|scope=repository:\S{1,200}:(?:pull,push|push)|invalid tag "/i,
+  ],
+  [
+    'pull',
+    /\bmanifest unknown|\/v2\/\S{1,200}\/manifests\/|scope=repository:\S{1,200}:pull\b|[Ff]ailed to fetch http|could not download http/,
+  ],
+  [
+    'login',
+    /\bfailed to log ?in\b|\bfailed to login|\bError saving credentials|docker\/login-action@|\bin acr_login\b/i,
+  ],
+];
+
+/** A few words of the same clause that do not tell of a success. */
+const between = String.raw`(?: (?!but\b|ale\b|succe|works\b|fine\b|ok\b)\S{0,60}[^\s,.;]){0,5}?`;
+const cannot = String.raw`(?:\bcan ?not|\bcan'?t|\bcouldn'?t|\bcould not|\bunable to|\bfail(?:s|ed|ing)? to|\bwon'?t|\brefus\w{1,4} to|\b(?:nobody|nothing|no one) can|\bnem[uů][zž]\w{1,4}|\bnejde|\bnelze|\bneum[ií]|\bp[rř]estan\w{0,2})`;
+const fails = String.raw`(?:fail(?:s|ed|ing|ure)?\b|stop(?:s|ped)?\b|dies\b|denied\b|refused\b|rejected\b|unauthori[sz]ed\b|doesn'?t\b|not work|hangs\b|40[13]\b|says\b|ends\b|nejde|nefunguj|pad[aá]|skon[cč]|kon[cč][ií]|odm[ií]t|hl[aá]s[ií]|p[ií][sš]e|ne\b)`;
+const wanted = String.raw`\b(?:should|try(?:ing)? to|want(?:s|ed)? to|need(?:s|ed)? to|chc\w{1,3}|m[aá](?:me)?)`;
+const verbs: readonly (readonly [Operation, string])[] = [
+  ['push', String.raw`push\w{0,6}`],
+  ['pull', String.raw`(?:pull\w{0,5}|st[aá]hn\w{1,5}|fetch image|find (?:the |that )?(?:tag|image))`],
+  ['login', String.raw`(?:log(?:ging)? ?(?:in|on)|sign(?:ing)? ?in|p[rř]ihl[aá]\w{1,8})`],
+];
+/** How people say that an operation fails: "cannot push", "push to … fails", "nestáhne". */
+const told: Signs = [
+  ...verbs.map(([operation, verb]): [Operation, RegExp] => [
+    operation,
+    new RegExp(String.raw`${cannot}${between} ${verb}|(?<![\w-])${verb}${between} ${fails}|(?<!\w)ne${verb}`, 'i'),
+  ]),
+  [
+    'manage',
+    new RegExp(String.raw`${cannot}(?: \w{1,12})? (?:see|list|view|show|delete|import|purge)\b|\bnevid\w`, 'i'),
+  ],
+];
+/** How people say what they are at. */
+const meant: Signs = verbs.map(([operation, verb]) => [operation, new RegExp(`${wanted}${between} ${verb}`, 'i')]);
+
+/** The operations merely mentioned (who logs in before a push, names both), then what is only done for one. */
+const mentioned: Signs = [
+  ['push', /\bpush(?:e[sd]|ing|u|i|n\w{0,4})?\b/i],
+  ['pull', /\bpull(?:s|ed|ing|u|i|n\w{0,4})?\b|\bst[aá]hn\w|"Action": ?"pull"|Action:pull\b/i],
+  [
+    'manage',
+    /--attach-acr|\battach(?:ing)?\b|\brole assignments?\b|roleAssignments|Microsoft\.ContainerRegistry\/registries\/\w{1,40}(?![\w/-])/i,
+  ],
+  [
+    'login',
+    /\blog(?:ging|ged)?[ -]?(?:in|on)\b|\bsign(?:ing|ed)?[ -]?in\b|\baz login\b|p[rř]ihl[aá]|oauth2\/exchange|AADSTS\d|Error response from daemon: Get \S{1,200}\/v2\/["']?: (?:unauthorized|denied)/i,
+  ],
+  ['manage', /(?<!Visit the Azure )\bport[aá]l(?:u|em|e)?\b/i],
+  ['pull', /\bcontainer apps?\b|\bapp service\b|\bweb ?app\b|\bfunction app\b|\bpods?\b/i],
 ];
 
 /** What was being done to the registry when it failed, as far as the paste tells. */
 export function readOperation(paste: Paste): Found | undefined {
+  return (
+    firstSign(paste, printed) ??
+    firstSign(paste, told) ??
+    fromCommand(paste) ??
+    firstSign(paste, [...meant, ...mentioned])
+  );
+}
+
+function fromCommand(paste: Paste): Found | undefined {
+  const command = failingCommand(paste);
+  const value = command && operationOf(command);
+  return value && { value, line: paste.lines[command.line]! };
+}
+
+function firstSign(paste: Paste, signs: Signs): Found | undefined {
   for (const [value, sign] of signs) {
-    const index = paste.lines.findIndex((line) => sign.test(line));
-    if (index >= 0) return { value, line: paste.lines[index]! };
+    const line = paste.lines.find((text) => sign.test(text));
+    if (line !== undefined) return { value, line };
   }
   return undefined;
 }

@@ -1,3 +1,5 @@
+import { type Command, commandsIn } from './commands.ts';
+
 /** A paste as the readers of facts see it. Positions in `prefixes` and `failing` are those of `lines`. */
 export type Paste = {
   readonly lines: readonly string[];
@@ -5,6 +7,7 @@ export type Paste = {
   readonly prefixes: readonly string[];
   /** Which lines tell of a failure. */
   readonly failing: readonly boolean[];
+  readonly commands: readonly Command[];
 };
 
 /** A value read in a paste, and the line it stands in. */
@@ -15,7 +18,7 @@ const failure =
 
 /** Prepares the lines of a paste for reading facts. */
 export function viewPaste(lines: readonly string[], prefixes: readonly string[]): Paste {
-  return { lines, prefixes, failing: lines.map((line) => failure.test(line)) };
+  return { lines, prefixes, failing: lines.map((line) => failure.test(line)), commands: commandsIn(lines) };
 }
 
 /** The first group of the first pattern that a line has, lines that tell of a failure first. */

@@ -1,4 +1,5 @@
-import { type Command, commandsIn, flagValue } from './commands.ts';
+import { type Command, flagValue } from './commands.ts';
+import { looksLikeName } from './masked.ts';
 import type { Paste } from './paste.ts';
 import { hostsIn, type RegistryHost, registryNameIn } from './registryHost.ts';
 
@@ -14,10 +15,9 @@ const rank = { failingHost: 0, commandHost: 1, host: 2, resource: 3, flag: 4, se
 
 /** Every registry that a paste names, best source first. */
 export function registriesIn(paste: Paste): RegistryMention[] {
-  const commands = commandsIn(paste.lines);
   const mentions = [
     ...paste.lines.flatMap((line, index) => mentionsIn(line, index, paste.failing[index]!)),
-    ...commands.flatMap(fromCommand),
+    ...paste.commands.flatMap(fromCommand),
   ];
   return mentions.sort((a, b) => a.rank - b.rank || a.line - b.line);
 }
@@ -33,7 +33,8 @@ function mentionsIn(line: string, index: number, failing: boolean): RegistryMent
     ...hosts,
     ...namesBy(resourceForms, line, failing ? rank.failingHost : rank.resource, index),
     ...namesBy(settingForms, line, rank.setting, index),
-    ...namesBy(proseForms, line, rank.prose, index),
+    ...namesBy(calledForms, line, rank.prose, index),
+    ...namesBy(proseForms, line, rank.prose, index).filter(({ name }) => looksLikeName(name)),
   ];
 }
 
@@ -55,10 +56,22 @@ const resourceForms = [
   /\bRegistry (?:name is )?["'`]([\w.-]{2,120})["'`]/gi,
 ];
 const settingForms = [
-  /(?:\b|_)(?:acr|registry|azureContainerRegistry)(?:[-_]?(?:name|server))?["'`]?\s{0,3}[:=]\s{0,3}["'`]?([A-Za-z0-9][\w-]{4,62})(?=["'`,\s]|$)/gi,
+  /(?:\b|_)(?:(?:acr|registry)[-_]?(?:name|server)|azureContainerRegistry)["'`]?\s{0,3}[:=]\s{0,3}["'`]?([A-Za-z0-9][\w-]{4,62})(?=["'`,\s]|$)/gi,
   /\bConnect-AzContainerRegistry\b[^\n]{0,100}-Name ["'`]?([A-Za-z0-9][\w-]{2,62})/gi,
 ];
-const proseForms: readonly RegExp[] = [];
+const word = String.raw`["'\`]?([a-z][a-z0-9]{4,49})\b["'\`]?(?![\w.-])`;
+const called = '(?:called|named|with the name|name is|jménem|s názvem|se jmenuje)';
+/** Where a sentence says outright that a name follows. */
+const calledForms = [new RegExp(String.raw`\b(?:registry|acr|registru?)(?: is)?,? ${called} ${word}`, 'gi')];
+/** Where a name may stand in a sentence, beside other words. */
+const proseForms = [
+  new RegExp(String.raw`\b(?:registry|acr|registr(?:u|em)?)(?: is)?:? ${word}`, 'gi'),
+  new RegExp(String.raw`(?<![\w.-])${word} (?:registry|acr|registr)\b`, 'gi'),
+  new RegExp(
+    String.raw`\b(?:push|pull|log ?in|image)\w{0,6} (?:from|to|into|in|on|against|at|z|ze|do|na|v|ve) ${word}`,
+    'gi',
+  ),
+];
 
 function namesBy(forms: readonly RegExp[], line: string, rank: number, index: number): RegistryMention[] {
   return forms.flatMap((form) =>

@@ -30,12 +30,24 @@ const separatorRow = /^[\s|:+=─━═-]{2,}$/;
 const fence = /^\s*(?:`{3,}|~{3,})\s*[\w+-]{0,20}\s*$/;
 const mostPrefixes = 8;
 
+/** Whether the line only opens or closes a block of code. */
+export function isFence(line: string): boolean {
+  return fence.test(line);
+}
+
 /** A line without what machines wrote in front of it, and what that was. */
 export type StrippedLine = { readonly prefix: string; readonly text: string };
 
+const quoteMarks = /^(?: {0,3}>(?: |$))+/;
+
+/** A line without the `>` of a reply. */
+export function stripQuoteMarks(line: string): string {
+  return line.replace(quoteMarks, '');
+}
+
 /** Parts a line from timestamps, marks of pipelines, event columns, quote marks and table borders. */
 export function stripPrefix(line: string): StrippedLine {
-  if (fence.test(line) || separatorRow.test(line)) return { prefix: '', text: '' };
+  if (isFence(line) || separatorRow.test(line)) return { prefix: '', text: '' };
   let at = border.exec(line)?.[0].length ?? 0;
   const start = at;
   for (let count = 0; count < mostPrefixes; count++) {
