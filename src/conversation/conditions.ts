@@ -18,12 +18,15 @@ export function knownFact(facts: Facts, name: string): Fact | undefined {
 }
 
 function judgeOne(name: string, values: readonly string[], facts: Facts): Verdict {
-  const fact = facts[name];
-  if (fact !== undefined && values.includes(fact.value)) return 'holds';
-  return knownFact(facts, name) === undefined ? 'open' : 'broken';
+  const known = knownFact(facts, name);
+  if (known !== undefined) return values.includes(known.value) ? 'holds' : 'broken';
+  return values.some(saysNothing) ? 'holds' : 'open';
 }
 
-/** Judges a condition: one broken part breaks it, one open part leaves it open. No condition always holds. */
+/**
+ * Judges a condition: one broken part breaks it, one open part leaves it open. No condition always holds. Where a list of
+ * values has "unknown", it holds while the fact is not known.
+ */
 export function judge(condition: Condition | undefined, facts: Facts): Verdict {
   const verdicts = Object.entries(condition ?? {}).map(([name, values]) => judgeOne(name, values, facts));
   if (verdicts.includes('broken')) return 'broken';

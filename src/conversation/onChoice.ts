@@ -1,8 +1,8 @@
-import type { Facts } from '../knowledge/facts.ts';
 import type { Match } from '../matching/reading.ts';
 import type { Part } from '../messages/message.ts';
 import { isAlwaysPossible, takeAlways } from './always.ts';
 import type { CaseState, ConversationEvent } from './case.ts';
+import { addGiven } from './givenFacts.ts';
 import { type Desk, type Move, voiceOf } from './move.ts';
 import { answerStale, canTakeFeedback, takeFeedback } from './outcome.ts';
 import { openQuestion, proceed, sayAgain } from './proceed.ts';
@@ -11,12 +11,10 @@ import { stepsParts } from './say/stepsParts.ts';
 import { buttons, paragraph } from './say/voice.ts';
 import { planGuide } from './steps.ts';
 
-/** The case with facts that the person gave. */
+/** The case with facts that the person gave. What was seen live of another registry is dropped. */
 export function withGiven(state: CaseState, given: Readonly<Record<string, string>>): CaseState {
-  const facts: Facts = Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [name, { value, origin: 'given' as const }]),
-  );
-  return { ...state, facts: { ...state.facts, ...facts } };
+  const isOther = given.registry !== undefined && given.registry !== state.facts.registry?.value;
+  return { ...state, facts: addGiven(state.facts, given), findings: isOther ? [] : state.findings };
 }
 
 function pressAnswer(desk: Desk, state: CaseState, id: string, value: string): Move {

@@ -6,7 +6,7 @@ import { factsPart } from './factsPart.ts';
 import { buttons, heading, paragraph, type Voice } from './voice.ts';
 
 /** What was recognised: the headline, the facts, the line that decided, and what it means. */
-export function recognisedParts(state: CaseState, voice: Voice): Part[] {
+export function recognisedParts(state: Pick<CaseState, 'matches' | 'facts'>, voice: Voice): Part[] {
   const first = recognisedIn(voice.content, state.matches)[0];
   if (first === undefined) return [];
   const { signature, match } = first;
