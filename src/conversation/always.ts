@@ -2,7 +2,7 @@ import type { Language } from '../knowledge/schema.ts';
 import type { Part } from '../messages/message.ts';
 import type { CaseState, ConversationEvent } from './case.ts';
 import { type Desk, type Move, voiceOf } from './move.ts';
-import { handOver, sayAgain } from './proceed.ts';
+import { handOver, sayAgain, sayWhere } from './proceed.ts';
 import { helpParts } from './say/offerParts.ts';
 import { forgetParts, storedParts } from './say/storedParts.ts';
 import { paragraph } from './say/voice.ts';
@@ -72,6 +72,6 @@ export function takeAlways(desk: Desk, state: CaseState, id: AlwaysPossible, eve
     case 'forget-person':
       return forget(desk, state, id);
     case 'keep':
-      return sayAgain(desk, state, [paragraph(voice.say('forget.kept'))]);
+      return sayWhere(desk, state, [paragraph(voice.say('forget.kept'))]);
   }
 }

@@ -6,7 +6,7 @@ import { type Desk, type Move, silence, voiceOf } from './move.ts';
 import { relate, takePaste } from './newPaste.ts';
 import { offerSymptoms, onChoice, withGiven } from './onChoice.ts';
 import { canTakeFeedback, takeFeedback } from './outcome.ts';
-import { openQuestion, proceed, sayAgain } from './proceed.ts';
+import { openQuestion, proceed, sayWhere } from './proceed.ts';
 import { recognisedParts } from './say/firstAnswer.ts';
 import { helloParts, symptomsOf } from './say/offerParts.ts';
 import { buttons, paragraph } from './say/voice.ts';
@@ -36,7 +36,7 @@ function takeCommand({ desk, state, event }: Said, command: Command): Move | und
     case 'none':
       return state.stage === 'confirming' ? offerSymptoms(desk, state, []) : undefined;
     case 'hello':
-      return isOpenCase(state) ? sayAgain(desk, state, []) : { state: undefined, parts: helloParts(voice) };
+      return isOpenCase(state) ? sayWhere(desk, state, []) : { state: undefined, parts: helloParts(voice) };
     case 'thanks': {
       const asks = state.stage === 'diagnosed';
       const row = asks ? [buttons(voice.button('works'), voice.button('failing'), voice.button('person'))] : [];

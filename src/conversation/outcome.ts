@@ -1,6 +1,6 @@
 import type { CaseState } from './case.ts';
 import { type Desk, type Move, voiceOf } from './move.ts';
-import { diagnose, sayAgain } from './proceed.ts';
+import { diagnose, sayWhere } from './proceed.ts';
 import { buttons, paragraph } from './say/voice.ts';
 import { whyParts } from './say/whyParts.ts';
 
@@ -52,5 +52,5 @@ export function answerStale(desk: Desk, state: CaseState): Move {
   if (state.matches.length === 0 && state.stage !== 'confirming') {
     return { state: undefined, parts: [paragraph(voice.say('stale.gone')), buttons(voice.button('more'))] };
   }
-  return sayAgain(desk, state, [paragraph(voice.say('stale.text'))]);
+  return sayWhere(desk, state, [paragraph(voice.say('stale.text'))]);
 }

@@ -4,10 +4,10 @@ import type { CaseState } from './case.ts';
 import { rankCauses } from './diagnosis.ts';
 import { type Desk, type Move, voiceOf } from './move.ts';
 import { nextQuestion } from './nextQuestion.ts';
-import { diagnosisParts } from './say/diagnosisParts.ts';
+import { causeHeading, diagnosisButtons, diagnosisParts } from './say/diagnosisParts.ts';
 import { questionParts } from './say/firstAnswer.ts';
 import { candidateParts, helloParts, symptomParts } from './say/offerParts.ts';
-import { ticketParts } from './say/ticket.ts';
+import { ticketButtons, ticketParts } from './say/ticket.ts';
 import { buttons, info, paragraph } from './say/voice.ts';
 
 /** The question that waits for an answer, if one does. */
@@ -69,4 +69,14 @@ export function sayAgain(desk: Desk, state: CaseState, intro: readonly Part[]): 
     case 'listening':
       return { state, parts: [...intro, ...helloParts(voice)] };
   }
+}
+
+/** Says in short where a case stands, for answers that the person did not wait for: long messages are not repeated. */
+export function sayWhere(desk: Desk, state: CaseState, intro: readonly Part[]): Move {
+  const voice = voiceOf(desk, state);
+  if (state.stage === 'handed-over') return { state, parts: [...intro, ticketButtons(voice)] };
+  const ranking = state.stage === 'diagnosed' ? rankCauses(desk.content, state) : [];
+  const shown = ranking.find(({ cause }) => cause.id === state.shown);
+  if (shown === undefined) return sayAgain(desk, state, intro);
+  return { state, parts: [...intro, causeHeading(shown, state.facts, voice), diagnosisButtons(voice)] };
 }

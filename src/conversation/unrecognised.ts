@@ -3,7 +3,7 @@ import type { Part } from '../messages/message.ts';
 import type { CaseState } from './case.ts';
 import { type Desk, type Move, voiceOf } from './move.ts';
 import { offerSymptoms } from './onChoice.ts';
-import { sayAgain } from './proceed.ts';
+import { sayAgain, sayWhere } from './proceed.ts';
 import { buttons, paragraph } from './say/voice.ts';
 
 /** How often a person is asked to say it in other words. */
@@ -47,5 +47,5 @@ export function answerUnrecognised(desk: Desk, state: CaseState, reading: Readin
 export function answerNotUnderstood(desk: Desk, state: CaseState): Move {
   if (state.rephrased >= rephraseLimit) return giveUp(desk, state);
   const said = paragraph(voiceOf(desk, state).say('nothing.inCase'));
-  return sayAgain(desk, { ...state, rephrased: state.rephrased + 1 }, [said]);
+  return sayWhere(desk, { ...state, rephrased: state.rephrased + 1 }, [said]);
 }

@@ -1,14 +1,20 @@
 import type { Facts } from '../../knowledge/facts.ts';
+import type { Guide } from '../../knowledge/schema.ts';
 import type { Part } from '../../messages/message.ts';
 import type { CaseState } from '../case.ts';
 import { type RankedCause, rankCauses } from '../diagnosis.ts';
 import { planSteps } from '../steps.ts';
 import { evidenceItems } from './evidenceText.ts';
-import { alsoPart, stepsParts } from './stepsParts.ts';
+import { stepsParts } from './stepsParts.ts';
 import { buttons, heading, info, joined, link, paragraph, type Voice } from './voice.ts';
 
 const othersShown = 3;
 const evidenceShown = 6;
+
+/** "Most likely: the service principal's secret has expired." */
+export function causeHeading({ cause, certainty }: RankedCause, facts: Facts, voice: Voice): Part {
+  return heading([...voice.say(`certainty.${certainty}`), { text: ' ' }, ...voice.tell(cause.title, facts)]);
+}
 
 /** A cause: how sure, what speaks for and against it, and the steps that fix it. */
 export function causeParts(ranked: RankedCause, facts: Facts, voice: Voice): Part[] {
@@ -16,12 +22,11 @@ export function causeParts(ranked: RankedCause, facts: Facts, voice: Voice): Par
   const plan = planSteps(voice.content, cause, facts);
   const items = evidenceItems(evidence, voice, facts).slice(0, evidenceShown);
   return [
-    heading([...voice.say(`certainty.${certainty}`), { text: ' ' }, ...voice.tell(cause.title, facts)]),
+    causeHeading(ranked, facts, voice),
     paragraph([...voice.tell(cause.explanation, facts), { text: ' ' }, ...voice.say(`sure.${certainty}`)]),
     ...(items.length === 0 ? [] : [{ kind: 'list', ordered: false, items } as const]),
     ...(plan === undefined ? [] : stepsParts(plan, voice, facts)),
     ...(cause.afterwards === undefined ? [] : [info(voice.tell(cause.afterwards, facts))]),
-    ...(plan === undefined ? [] : alsoPart(plan, voice, facts)),
     paragraph(voice.say('steps.source', { link: link(cause.source) })),
   ];
 }
@@ -45,6 +50,22 @@ export function diagnosisParts(state: CaseState, voice: Voice): Part[] {
   return [
     ...causeParts(shown, state.facts, voice),
     ...othersPart(others, state, voice),
-    buttons(...['works', 'failing', 'why', 'person', 'more'].map((id) => voice.button(id))),
+    ...guideButtons(shown, state.facts, voice),
+    diagnosisButtons(voice),
   ];
+}
+
+/** What goes on from a diagnosis. */
+export function diagnosisButtons(voice: Voice): Part {
+  return buttons(...['works', 'failing', 'why', 'person', 'more'].map((id) => voice.button(id)));
+}
+
+/** The guides that would help with the same cause, each as a button. */
+function guideButtons({ cause }: RankedCause, facts: Facts, voice: Voice): Part[] {
+  const also = planSteps(voice.content, cause, facts)?.also ?? [];
+  const choice = ({ id, title }: Guide) => ({
+    id: `guide:${id}`,
+    label: voice.word('button.guide', { title: voice.tell(title, facts) }),
+  });
+  return also.length === 0 ? [] : [buttons(...also.map(choice))];
 }

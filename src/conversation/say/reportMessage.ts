@@ -28,16 +28,24 @@ function furtherSignatures(reading: Reading, voice: Voice): Part[] {
   return [heading(voice.say('report.further')), { kind: 'list', ordered: false, items }];
 }
 
+const othersShown = 4;
+
+/** The first cause with its steps; the others by name, with what tells them apart: the paste says the same for all. */
 function causesParts(reading: Reading, findings: readonly Finding[], voice: Voice): Part[] {
   const known = { matches: reading.matches, facts: reading.facts, findings, failed: [] };
   const [first, ...others] = rankCauses(voice.content, known);
   if (first === undefined) return [];
-  const rest = others
-    .slice(0, 4)
-    .flatMap(({ cause, evidence }): Part[] => [
-      paragraph(voice.tell(cause.title, reading.facts).map((span) => ({ style: 'bold' as const, ...span }))),
-      { kind: 'list', ordered: false, items: evidenceItems(evidence, voice, reading.facts) },
-    ]);
+  const rest = others.slice(0, othersShown).flatMap(({ cause, evidence }): Part[] => {
+    const items = evidenceItems(
+      evidence.filter(({ kind }) => kind !== 'signature'),
+      voice,
+      reading.facts,
+    );
+    const title = paragraph(
+      voice.tell(cause.title, reading.facts).map((span) => ({ style: 'bold' as const, ...span })),
+    );
+    return items.length === 0 ? [title] : [title, { kind: 'list', ordered: false, items }];
+  });
   return [
     ...causeParts(first, reading.facts, voice),
     ...(rest.length === 0 ? [] : [heading(voice.say('report.others')), ...rest]),

@@ -2,7 +2,7 @@ import type { Facts } from '../../knowledge/facts.ts';
 import type { Condition } from '../../knowledge/schema.ts';
 import type { Part, Text } from '../../messages/message.ts';
 import type { Plan, ReadyStep } from '../steps.ts';
-import { heading, info, joined, paragraph, type Voice } from './voice.ts';
+import { heading, paragraph, type Voice } from './voice.ts';
 
 /** "If Sign-in is Service principal or Managed identity:", for facts that are not known yet. */
 function onlyIf(condition: Condition | undefined, voice: Voice): Text {
@@ -61,14 +61,4 @@ export function stepsParts(plan: Plan, voice: Voice, facts: Facts): Part[] {
     ...plan.steps.flatMap((ready, at) => stepParts(ready, at + 1, voice, facts)),
     ...replaceParts(plan.toReplace, voice),
   ];
-}
-
-/** The guides that help with the same cause, by name. */
-export function alsoPart(plan: Plan, voice: Voice, facts: Facts): Part[] {
-  if (plan.also.length === 0) return [];
-  const titles = joined(
-    plan.also.map(({ title }) => voice.tell(title, facts)),
-    ' · ',
-  );
-  return [info(voice.say('steps.also', { titles }))];
 }

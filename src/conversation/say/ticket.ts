@@ -110,6 +110,11 @@ export function ticketParts(state: CaseState, voice: Voice): Part[] {
     ...(isEmpty ? [paragraph(voice.say('person.empty'))] : []),
     { kind: 'code', code: ticketText(state, voice, team), label: voice.word('ticket.label') },
     ...(team === 'microsoft' ? [paragraph(voice.say('person.microsoft'))] : []),
-    buttons(...['works', 'again', 'more'].map((id) => voice.button(id))),
+    ticketButtons(voice),
   ];
+}
+
+/** What is possible once a person was called. */
+export function ticketButtons(voice: Voice): Part {
+  return buttons(...['works', 'again', 'more'].map((id) => voice.button(id)));
 }
