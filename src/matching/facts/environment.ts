@@ -1,12 +1,11 @@
 import type { factValues } from '../../knowledge/facts.ts';
 import { failingCommand } from './failingCommand.ts';
-import type { Found, Paste } from './paste.ts';
+import { type Found, firstSign, type Paste, type Signs } from './paste.ts';
 
 type Environment = (typeof factValues.environment)[number];
-type Signs = readonly (readonly [Environment, RegExp])[];
 
 /** What tells the environment, the most telling first: what runs inside another thing comes before it. */
-const places: Signs = [
+const places: Signs<Environment> = [
   [
     'app-service',
     /\bapp services?\b|\bweb ?app\b|\bfunction app\b|azurewebsites\.net|\bWEBSITE_[A-Z]|DockerApiException|\bazure functions?\b|\bappsvc\b|Issuing docker (?:pull|login)|Site: \S{1,80} - |\baz (?:webapp|functionapp)\b|Pulling docker image \S{1,300} (?:over VNET )?failed|Defaulting to local copy|\blinuxFxVersion\b/i,
@@ -26,11 +25,11 @@ const places: Signs = [
   ],
   [
     'github-actions',
-    /docker\/(?:login|build-push)-action|azure\/(?:login|docker-login|cli)@|\bazure\/login\b|\bgithub actions?\b|token\.actions\.githubusercontent|^Run (?:az|docker|azure)\b|Process completed with exit code|\bgithub\b.{0,40}\b(?:runner|workflow)|\b(?:runner|workflow)\b.{0,40}\bgithub\b/i,
+    /docker\/(?:login|build-push)-action|azure\/(?:login|docker-login|cli)@|\bazure\/login\b|\bgithub actions?\b|token\.actions\.githubusercontent|(?:^|Z |\])Run (?:az|docker|azure)\b|Process completed with exit code|\bgithub\b.{0,40}\b(?:runner|workflow)|\b(?:runner|workflow)\b.{0,40}\bgithub\b/im,
   ],
   [
     'azure-devops',
-    /##\[(?:error|section|command|warning)\]|\bazure devops\b|\bazure pipelines?\b|\b(?:Docker|AzureCLI|Kubernetes|HelmDeploy)@\d|\bservice connection\b|\bADO\b|\bhosted agents?\b|^(?:\S{0,12}\/)?bin\/docker \w{1,10} \*\*\*\//i,
+    /##\[(?:error|section|command|warning)\]|\bazure devops\b|\bazure pipelines?\b|\b(?:Docker|AzureCLI|Kubernetes|HelmDeploy)@\d|\bservice connection\b|\bADO\b|\bhosted agents?\b|(?:^|Z )(?:\S{0,12}\/)?bin\/docker \w{1,10} \*\*\*\//im,
   ],
   ['terraform', /\bazurerm_|\bterraform\b|\btofu\b|\bunexpected status \d{3}(?: \(\d{3} [\w ]{1,40}\))? with error:/i],
   [
@@ -40,7 +39,7 @@ const places: Signs = [
 ];
 
 /** What the container tools and the Azure CLI print or are called. */
-const programs: Signs = [
+const programs: Signs<Environment> = [
   [
     'azure-cli',
     /\bazure[- ]?cli\b|\bcloud shell\b|CONNECTIVITY_[A-Z]|DOCKER_COMMAND_ERROR|AAD authorization tokens|Get Token request|Please verify if docker is installed|\baz (?:acr|login|logout|ad|account)\b|\bCLIError\b|CLIInternalError/i,
@@ -56,19 +55,17 @@ const programOfTool: Readonly<Record<string, Environment>> = { az: 'azure-cli', 
 
 /** Where the failing command ran, as far as the paste tells. */
 export function readEnvironment(paste: Paste): Found | undefined {
-  return firstSign(paste, places) ?? fromCommand(paste) ?? firstSign(paste, programs);
+  return firstSign(withPrefixes(paste), places) ?? fromCommand(paste) ?? firstSign(paste, programs);
+}
+
+/** The paste as it was printed: marks of pipelines and event columns tell where. */
+function withPrefixes(paste: Paste): Paste {
+  if (!paste.prefixes.some((prefix) => prefix !== '')) return paste;
+  const lines = paste.lines.map((line, index) => `${paste.prefixes[index] ?? ''} ${line}`.trimStart());
+  return { ...paste, lines, text: lines.join('\n') };
 }
 
 function fromCommand(paste: Paste): Found | undefined {
   const command = failingCommand(paste);
   return command && { value: programOfTool[command.tool] ?? 'docker', line: paste.lines[command.line]! };
-}
-
-function firstSign(paste: Paste, signs: Signs): Found | undefined {
-  const whole = paste.lines.map((line, index) => `${paste.prefixes[index] ?? ''} ${line}`.trimStart());
-  for (const [value, sign] of signs) {
-    const index = whole.findIndex((line) => sign.test(line));
-    if (index >= 0) return { value, line: paste.lines[index]! };
-  }
-  return undefined;
 }

@@ -1,11 +1,14 @@
 import type { Fact, Facts, pastedFactNames } from '../../knowledge/facts.ts';
 import { readEnvironment } from './environment.ts';
 import { readErrors } from './errors.ts';
+import { readIdentity } from './identity.ts';
 import { readIds } from './ids.ts';
 import { readImage } from './image.ts';
 import { readOperation } from './operation.ts';
 import { type Found, type Paste, viewPaste } from './paste.ts';
+import { readPlace } from './place.ts';
 import { registriesIn } from './registry.ts';
+import { readTool } from './tool.ts';
 
 type FoundFacts = { readonly [name in (typeof pastedFactNames)[number]]?: Found | undefined };
 
@@ -20,12 +23,15 @@ export function extractFacts(lines: readonly string[], prefixes: readonly string
   const paste = viewPaste(lines, prefixes);
   const { found, others } = readRegistry(paste);
   const facts: FoundFacts = {
+    ...readPlace(paste),
     ...found,
-    ...readImage(paste),
-    ...readErrors(paste),
-    ...readIds(paste),
     environment: readEnvironment(paste),
+    tool: readTool(paste),
     operation: readOperation(paste),
+    ...readImage(paste),
+    identity: readIdentity(paste, found.registry?.value),
+    ...readIds(paste),
+    ...readErrors(paste),
   };
   return { facts: asFacts(facts), otherRegistries: others };
 }
@@ -36,17 +42,14 @@ function readRegistry(paste: Paste): { found: FoundFacts; others: readonly strin
   const mentions = registriesIn(paste);
   const [best] = mentions;
   if (!best) return { found: {}, others: [] };
-  const same = mentions.filter((mention) => mention.name === best.name && mention.host);
-  const found = (value: string | undefined, at: number): Found | undefined =>
-    value === undefined ? undefined : { value, line: paste.lines[at]! };
-  const host = same.find((mention) => mention.host?.loginServer);
-  const region = same.find((mention) => mention.host?.region);
+  const asHost = mentions.find(({ name, host }) => name === best.name && host?.loginServer);
+  const cloud = cloudBySuffix[asHost?.host?.suffix ?? ''];
+  const hostLine = paste.lines[asHost?.line ?? 0]!;
   return {
     found: {
-      registry: found(best.name, best.line),
-      loginServer: found(host?.host?.loginServer, host?.line ?? 0),
-      cloud: found(cloudBySuffix[host?.host?.suffix ?? ''], host?.line ?? 0),
-      region: found(region?.host?.region, region?.line ?? 0),
+      registry: { value: best.name, line: paste.lines[best.line]! },
+      ...(asHost?.host?.loginServer && { loginServer: { value: asHost.host.loginServer, line: hostLine } }),
+      ...(cloud && { cloud: { value: cloud, line: hostLine } }),
     },
     others: [...new Set(mentions.map((mention) => mention.name))].slice(1),
   };

@@ -19,7 +19,7 @@ const name = String.raw`["'\`]?([A-Za-z0-9][\w.@-]{0,127})`;
 const patterns: { readonly [name in keyof Ids]-?: readonly RegExp[] } = {
   userName: [
     new RegExp(String.raw`\blogin\b[^\n]{0,200}? (?:-u|--username)[ =]${name}`, 'i'),
-    new RegExp(String.raw`^User ?name(?: \([^)\n]{1,80}\))?: ?${name}`, 'i'),
+    new RegExp(String.raw`^User ?name(?: \([^)\n]{1,80}\))?: ?${name}`, 'im'),
   ],
   tokenName: [new RegExp(String.raw`\baz acr token \w+\b[^\n]{0,200}? (?:-n|--name)[ =]${name}`, 'i')],
   applicationId: [
@@ -34,15 +34,21 @@ const patterns: { readonly [name in keyof Ids]-?: readonly RegExp[] } = {
   ],
   resourceGroup: [
     /\/resourceGroups\/([\w.()-]{1,90})/i,
-    /(?:^|\s)(?:-g|--resource-group|-ResourceGroupName)[ =]["'`]?([A-Za-z0-9][\w.()-]{0,89})/,
+    /(?<!\S)(?:-g|--resource-group|-ResourceGroupName)[ =]["'`]?([A-Za-z0-9][\w.()-]{0,89})/,
   ],
 };
 
 /** The names and ids that tell who signed in, and where the registry lies. */
 export function readIds(paste: Paste): Ids {
-  return Object.fromEntries(Object.entries(patterns).map(([fact, forms]) => [fact, findFirst(paste, forms, isReal)]));
+  return Object.fromEntries(
+    Object.entries(patterns).map(([fact, forms]) => [
+      fact,
+      findFirst(paste, forms, fact === 'userName' ? (value) => !isMasked(value) : isReal),
+    ]),
+  );
 }
 
+/** The user name of a token's sign-in is the GUID of zeros; as an id it stands for another. */
 function isReal(value: string): boolean {
   return !isMasked(value) && !/^0{8}-/.test(value);
 }

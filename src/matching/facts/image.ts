@@ -4,7 +4,7 @@ const path = '([a-z0-9][a-z0-9._/-]{0,200}?)';
 const tag = '([A-Za-z0-9_][A-Za-z0-9._-]{0,127})';
 const references = [
   new RegExp(String.raw`\/v2\/${path}\/(?:manifests|tags|blobs)\/${tag}`),
-  new RegExp(String.raw`azurecr\.(?:io|cn|us|de)\/${path}(?::${tag})?(?=["'\`\s,;)\]@]|:?$|: )`),
+  new RegExp(String.raw`(?:azurecr\.(?:io|cn|us|de)|\*{3})\/${path}(?::${tag})?(?=["'\`\s,;)\]@]|:?$|: )`),
 ];
 const repositories = [
   /scope=repository:([a-z0-9][a-z0-9._/-]{0,200}):/,

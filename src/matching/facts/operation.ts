@@ -1,12 +1,11 @@
 import type { factValues } from '../../knowledge/facts.ts';
 import { failingCommand, operationOf } from './failingCommand.ts';
-import type { Found, Paste } from './paste.ts';
+import { type Found, firstSign, type Paste, type Signs } from './paste.ts';
 
 type Operation = (typeof factValues.operation)[number];
-type Signs = readonly (readonly [Operation, RegExp])[];
 
 /** What programs print when the operation fails or while it runs. */
-const printed: Signs = [
+const printed: Signs<Operation> = [
   [
     'pull',
     /\bpull access denied|Failed to pull image|ErrImagePull|ImagePullBackOff|\bImage pull failed|\bunable to pull\b|\bFailedPullingImage|InaccessibleImage|image and registry credential|ContainerInvalidImage|[Ff]ailed to download container image|error pulling image|Pulling (?:docker )?image\b|Issuing docker pull|Unable to find image '|Validating image pull permission/,
@@ -36,7 +35,7 @@ const verbs: readonly (readonly [Operation, string])[] = [
   ['login', String.raw`(?:log(?:ging)? ?(?:in|on)|sign(?:ing)? ?in|p[rř]ihl[aá]\w{1,8})`],
 ];
 /** How people say that an operation fails: "cannot push", "push to … fails", "nestáhne". */
-const told: Signs = [
+const told: Signs<Operation> = [
   ...verbs.map(([operation, verb]): [Operation, RegExp] => [
     operation,
     new RegExp(String.raw`${cannot}${between} ${verb}|(?<![\w-])${verb}${between} ${fails}|(?<!\w)ne${verb}`, 'i'),
@@ -47,10 +46,13 @@ const told: Signs = [
   ],
 ];
 /** How people say what they are at. */
-const meant: Signs = verbs.map(([operation, verb]) => [operation, new RegExp(`${wanted}${between} ${verb}`, 'i')]);
+const meant: Signs<Operation> = verbs.map(([operation, verb]) => [
+  operation,
+  new RegExp(`${wanted}${between} ${verb}`, 'i'),
+]);
 
 /** The operations merely mentioned (who logs in before a push, names both), then what is only done for one. */
-const mentioned: Signs = [
+const mentioned: Signs<Operation> = [
   ['push', /\bpush(?:e[sd]|ing|u|i|n\w{0,4})?\b/i],
   ['pull', /\bpull(?:s|ed|ing|u|i|n\w{0,4})?\b|\bst[aá]hn\w|"Action": ?"pull"|Action:pull\b/i],
   [
@@ -79,12 +81,4 @@ function fromCommand(paste: Paste): Found | undefined {
   const command = failingCommand(paste);
   const value = command && operationOf(command);
   return value && { value, line: paste.lines[command.line]! };
-}
-
-function firstSign(paste: Paste, signs: Signs): Found | undefined {
-  for (const [value, sign] of signs) {
-    const line = paste.lines.find((text) => sign.test(text));
-    if (line !== undefined) return { value, line };
-  }
-  return undefined;
 }

@@ -8,23 +8,34 @@ export type Paste = {
   /** Which lines tell of a failure. */
   readonly failing: readonly boolean[];
   readonly commands: readonly Command[];
+  /** All lines in one, so that a pattern that is nowhere is looked for once only. */
+  readonly text: string;
 };
 
 /** A value read in a paste, and the line it stands in. */
 export type Found = { readonly value: string; readonly line: string };
+
+/** Which value a pattern in the text tells, best first. */
+export type Signs<Value extends string> = readonly (readonly [Value, RegExp])[];
 
 const failure =
   /\b(?:errors?|erro|fata|denied|unauthori[sz]ed|forbidden|fail(?:ed|ure|s)?|refused|rejected|reset by peer|time(?:d )?-?out|deadline exceeded|no such host|not (?:be )?found|unknown|could not|cannot|can't|unable|invalid|x509|not allowed|expired|toomanyrequests|too many requests|max retries|AADSTS\d{4,8}|(?:CONNECTIVITY|DOCKER)_[A-Z_]{3,40}|40[0134]|429|50[0234])\b/i;
 
 /** Prepares the lines of a paste for reading facts. */
 export function viewPaste(lines: readonly string[], prefixes: readonly string[]): Paste {
-  return { lines, prefixes, failing: lines.map((line) => failure.test(line)), commands: commandsIn(lines) };
+  return {
+    lines,
+    prefixes,
+    failing: lines.map((line) => failure.test(line)),
+    commands: commandsIn(lines),
+    text: lines.join('\n'),
+  };
 }
 
-/** The first group of the first pattern that a line has, lines that tell of a failure first. */
+/** The first group of the first pattern that a line has; lines that tell of a failure come first. */
 export function findFirst(paste: Paste, patterns: readonly RegExp[], accept = (_: string) => true): Found | undefined {
   for (const pattern of patterns) {
-    const hit = findInLines(paste, pattern, accept);
+    const hit = pattern.test(paste.text) ? findInLines(paste, pattern, accept) : undefined;
     if (hit) return hit;
   }
   return undefined;
@@ -39,4 +50,13 @@ function findInLines(paste: Paste, pattern: RegExp, accept: (value: string) => b
     elsewhere ??= { value, line };
   }
   return elsewhere;
+}
+
+/** The value of the first sign that a line of the paste shows. */
+export function firstSign<Value extends string>(paste: Paste, signs: Signs<Value>): Found | undefined {
+  for (const [value, sign] of signs) {
+    const line = sign.test(paste.text) ? paste.lines.find((text) => sign.test(text)) : undefined;
+    if (line !== undefined) return { value, line };
+  }
+  return undefined;
 }

@@ -1,6 +1,7 @@
 import { type Command, flagValue } from './commands.ts';
 import { looksLikeName } from './masked.ts';
 import type { Paste } from './paste.ts';
+import { type RegistryForm, registryForms } from './registryForms.ts';
 import { hostsIn, type RegistryHost, registryNameIn } from './registryHost.ts';
 
 /** A registry named in a paste. A lower rank is a better source. */
@@ -11,75 +12,53 @@ export type RegistryMention = {
   readonly host?: RegistryHost;
 };
 
-const rank = { failingHost: 0, commandHost: 1, host: 2, resource: 3, flag: 4, setting: 5, prose: 6, source: 7 };
+const rank = { failing: 0, commandHost: 1, host: 2, resource: 3, flag: 4, setting: 5, called: 6, prose: 6, source: 7 };
 
-/** Every registry that a paste names, best source first. */
+/** Every registry that a paste names, best source first. Sentences count where no address or command names one. */
 export function registriesIn(paste: Paste): RegistryMention[] {
-  const mentions = [
-    ...paste.lines.flatMap((line, index) => mentionsIn(line, index, paste.failing[index]!)),
+  const written = [
+    ...fromHosts(paste),
+    ...fromForms(paste, ['resource', 'setting']),
     ...paste.commands.flatMap(fromCommand),
   ];
+  const mentions = written.length > 0 ? written : fromForms(paste, ['called', 'prose']);
   return mentions.sort((a, b) => a.rank - b.rank || a.line - b.line);
 }
 
-function mentionsIn(line: string, index: number, failing: boolean): RegistryMention[] {
-  const hosts = hostsIn(line).map((host) => ({
-    name: host.name,
-    rank: hostRank(line, host, failing),
-    line: index,
-    host,
-  }));
-  return [
-    ...hosts,
-    ...namesBy(resourceForms, line, failing ? rank.failingHost : rank.resource, index),
-    ...namesBy(settingForms, line, rank.setting, index),
-    ...namesBy(calledForms, line, rank.prose, index),
-    ...namesBy(proseForms, line, rank.prose, index).filter(({ name }) => looksLikeName(name)),
-  ];
+function fromHosts(paste: Paste): RegistryMention[] {
+  return paste.lines.flatMap((line, index) =>
+    hostsIn(line).map((host) => ({
+      name: host.name,
+      rank: hostRank(line, host, paste.failing[index]!),
+      line: index,
+      host,
+    })),
+  );
 }
 
-const sourceBefore = /(?:--source|-Source\w*|FROM)[ =]["'`]?(?:https?:\/\/|oci:\/\/)?$/;
-const commandBefore = /\b(?:docker|podman|nerdctl|helm|oras|az|crane|buildah|buildx)\b[^\n]{0,200}$/i;
+const sourceBefore = /(?:--source|-Source\w{0,20}|FROM)[ =]["'`]?(?:https?:\/\/|oci:\/\/)?$/;
+const commandBefore = /\b(?:docker|podman|nerdctl|helm|oras|az|crane|buildah|buildx)\b/i;
 
 function hostRank(line: string, host: RegistryHost, failing: boolean): number {
   const before = line.slice(Math.max(0, host.start - 240), host.start);
   if (sourceBefore.test(before)) return rank.source;
-  if (failing) return rank.failingHost;
+  if (failing) return rank.failing;
   return commandBefore.test(before) ? rank.commandHost : rank.host;
 }
 
-const resourceForms = [
-  /\/providers\/Microsoft\.ContainerRegistry\/registries\/([A-Za-z0-9_-]{2,63})/gi,
-  /\bwith name '([^'\s]{2,80})' and type 'Microsoft\.ContainerRegistry\/registries'/gi,
-  /Microsoft\.ContainerRegistry\/registries can be found with name: ([\w-]{2,63})/gi,
-  /\b(?:to|for|the|container|Azure) registry ["'`]([\w.-]{2,120})["'`]/gi,
-  /\bRegistry (?:name is )?["'`]([\w.-]{2,120})["'`]/gi,
-];
-const settingForms = [
-  /(?:\b|_)(?:(?:acr|registry)[-_]?(?:name|server)|azureContainerRegistry)["'`]?\s{0,3}[:=]\s{0,3}["'`]?([A-Za-z0-9][\w-]{4,62})(?=["'`,\s]|$)/gi,
-  /\bConnect-AzContainerRegistry\b[^\n]{0,100}-Name ["'`]?([A-Za-z0-9][\w-]{2,62})/gi,
-];
-const word = String.raw`["'\`]?([a-z][a-z0-9]{4,49})\b["'\`]?(?![\w.-])`;
-const called = '(?:called|named|with the name|name is|jménem|s názvem|se jmenuje)';
-/** Where a sentence says outright that a name follows. */
-const calledForms = [new RegExp(String.raw`\b(?:registry|acr|registru?)(?: is)?,? ${called} ${word}`, 'gi')];
-/** Where a name may stand in a sentence, beside other words. */
-const proseForms = [
-  new RegExp(String.raw`\b(?:registry|acr|registr(?:u|em)?)(?: is)?:? ${word}`, 'gi'),
-  new RegExp(String.raw`(?<![\w.-])${word} (?:registry|acr|registr)\b`, 'gi'),
-  new RegExp(
-    String.raw`\b(?:push|pull|log ?in|image)\w{0,6} (?:from|to|into|in|on|against|at|z|ze|do|na|v|ve) ${word}`,
-    'gi',
-  ),
-];
-
-function namesBy(forms: readonly RegExp[], line: string, rank: number, index: number): RegistryMention[] {
-  return forms.flatMap((form) =>
-    [...line.matchAll(form)].flatMap((match) => {
-      const name = registryNameIn(match[1]!);
-      return name === undefined ? [] : { name, rank, line: index };
-    }),
-  );
+function fromForms(paste: Paste, sources: readonly RegistryForm['source'][]): RegistryMention[] {
+  return registryForms
+    .filter(({ pattern, source }) => sources.includes(source) && paste.text.search(pattern) >= 0)
+    .flatMap(({ pattern, source }) =>
+      paste.lines.flatMap((line, index) => {
+        const found = source === 'resource' && paste.failing[index] ? rank.failing : rank[source];
+        return [...line.matchAll(pattern)].flatMap((match) => {
+          const name = registryNameIn(match[1]!);
+          const isName = name !== undefined && (source !== 'prose' || looksLikeName(name));
+          return isName ? { name, rank: found, line: index } : [];
+        });
+      }),
+    );
 }
 
 /** Subcommands of `az acr` whose `--name` names something inside the registry. */

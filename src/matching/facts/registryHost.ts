@@ -7,14 +7,13 @@ export type RegistryHost = {
   /** The global login server; undefined where the address as written is none of Azure's. */
   readonly loginServer?: string;
   readonly suffix: string;
-  readonly region?: string;
   readonly start: number;
   readonly end: number;
 };
 
 /** Reference: container registry, "Domain name label" (hash), "Dedicated data endpoints", "Private endpoints". */
 const host =
-  /(?<![\w.\-*>}\])%$])([a-z0-9][a-z0-9_-]{1,62})(?:\.([a-z0-9]{3,30})\.(?:data|geo))?(?:\.data)?(?:\.privatelink)?\.(?:azurecr\.(io|cn|us|de|com|net)|azureacr\.io)(?![a-z0-9-])/gi;
+  /(?<![\w.\-*>}\])%$])([a-z0-9][a-z0-9_-]{1,62})(?:\.[a-z0-9]{3,30}\.(?:data|geo))?(?:\.data)?(?:\.privatelink)?\.(?:azurecr\.(io|cn|us|de|com|net)|azureacr\.io)(?![a-z0-9-])/gi;
 /** First labels that belong to a zone or endpoint, not to a registry. */
 const zoneLabels = new Set(['privatelink', 'data', 'geo', 'www']);
 const clouds = new Set(['io', 'cn', 'us', 'de']);
@@ -28,14 +27,13 @@ export function hostsIn(line: string): RegistryHost[] {
   if (!/azure(?:cr|acr)\./i.test(line)) return [];
   return [...line.matchAll(host)].flatMap((match) => {
     const label = match[1]!;
-    const suffix = (match[3] ?? '').toLowerCase();
+    const suffix = (match[2] ?? '').toLowerCase();
     if (isMaskedHost(label, match[0]) || line.slice(0, match.index).endsWith(dockerHub)) return [];
     const lower = label.toLowerCase();
     return {
-      name: labelWithHash.exec(lower)?.[1] ?? lower,
+      name: withoutHash(lower),
       ...(clouds.has(suffix) && { loginServer: `${lower}.azurecr.${suffix}` }),
       suffix,
-      ...(match[2] && { region: match[2].toLowerCase() }),
       start: match.index,
       end: match.index + match[0].length,
     };
@@ -52,5 +50,11 @@ function isMaskedHost(label: string, whole: string): boolean {
 export function registryNameIn(given: string): string | undefined {
   const [first] = hostsIn(given);
   if (first) return first.name;
-  return /^[A-Za-z0-9][A-Za-z0-9_-]{1,62}$/.test(given) && !isMasked(given) ? given.toLowerCase() : undefined;
+  return /^[A-Za-z0-9][A-Za-z0-9_-]{1,62}$/.test(given) && !isMasked(given)
+    ? withoutHash(given.toLowerCase())
+    : undefined;
+}
+
+function withoutHash(label: string): string {
+  return labelWithHash.exec(label)?.[1] ?? label;
 }

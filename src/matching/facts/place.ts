@@ -1,0 +1,25 @@
+import { type Found, findFirst, firstSign, type Paste, type Signs } from './paste.ts';
+
+/** Addresses and names of the clouds (Azure docs: national clouds). */
+const clouds: Signs<string> = [
+  [
+    'china',
+    /chinacloudapi\.cn|partner\.microsoftonline\.cn|portal\.azure\.cn|\bAzureChinaCloud\b|\.azurecr\.cn\b|\.azure\.cn\b/i,
+  ],
+  [
+    'usgov',
+    /usgovcloudapi\.net|login\.microsoftonline\.us|portal\.azure\.us|\bAzureUSGovernment\b|\.azurecr\.us\b|\.azure\.us\b/i,
+  ],
+  ['public', /management\.azure\.com|portal\.azure\.com|login\.microsoftonline\.com|\bAzureCloud\b|\.azurecr\.io\b/i],
+];
+const regions = [
+  /\bACR location: ([a-z0-9]{4,30})\b/,
+  /\.([a-z0-9]{4,30})\.(?:data|geo)\.(?:privatelink\.)?azurecr\./i,
+  /\baz acr\b[^\n]{0,200} (?:--location|-l|--endpoint)[ =]["'`]?([a-z0-9]{4,30})\b/i,
+  /"location": ?"([a-z0-9]{4,30})"/,
+];
+
+/** The cloud and the region that a paste names. */
+export function readPlace(paste: Paste): { cloud?: Found | undefined; region?: Found | undefined } {
+  return { cloud: firstSign(paste, clouds), region: findFirst(paste, regions) };
+}
