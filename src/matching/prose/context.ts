@@ -1,39 +1,51 @@
+import type { FoundTerms } from './findTerms.ts';
+
 /**
- * The concepts of vocabulary.yaml that the reader itself knows: they tell whether a text is about an Azure registry
- * and whether anything is wrong at all.
+ * The concepts of vocabulary.yaml that the reader itself knows: whether a text is about an Azure registry, and whether
+ * anything is wrong at all.
  */
 const known = {
   azureRegistry: '@acr',
   anyRegistry: '@registry',
   images: '@image',
-  elsewhere: '@elsewhere',
+  otherRegistry: '@other-registry',
+  otherProduct: '@other-product',
+  failure: '@fails',
   trouble: '@trouble',
+  nothingWrong: '@nothing-wrong',
   calm: '@calm',
   resolved: '@resolved',
 };
 
-/** What a text's subject leaves of a score. Without a registry or image only very specific words are left. */
-const subject = { azureRegistry: 1, anyRegistry: 0.95, images: 0.85, none: 0.5 };
-const registryBesideOther = 0.95;
-const withoutTrouble = 0.4;
-const calmly = 0.4;
-const resolved = 0.3;
+/** Their words mean nothing else. */
+export const hidingTerms: ReadonlySet<string> = new Set([known.otherRegistry, known.otherProduct, known.nothingWrong]);
 
-/** The factor (0..1) by which the whole text weakens what its mentions say. */
-export function weighContext(found: ReadonlyMap<string, unknown>): number {
-  return subjectFactor(found) * troubleFactor(found);
+/** What a text's subject leaves of a score. */
+const subject = { azureRegistry: 1, besideOthers: 0.95, anyRegistry: 0.95, images: 0.75, none: 0.35 };
+/** What is left where the text tells of no trouble, of plans, or of trouble that is over. */
+const mood = { trouble: 1, none: 0.4, calm: 0.35, resolved: 0.3 };
+
+/** The factor (0..1) by which the whole text weakens what its mentions say; 0: it is about another product. */
+export function weighContext(found: FoundTerms): number {
+  return subjectFactor(found) * moodFactor(found);
 }
 
-function subjectFactor(found: ReadonlyMap<string, unknown>): number {
-  const elsewhere = found.has(known.elsewhere);
-  if (found.has(known.azureRegistry)) return elsewhere ? registryBesideOther : subject.azureRegistry;
-  if (elsewhere) return 0;
+function subjectFactor(found: FoundTerms): number {
+  const besideOthers = found.has(known.otherRegistry) || found.has(known.otherProduct);
+  if (found.has(known.azureRegistry)) return besideOthers ? subject.besideOthers : subject.azureRegistry;
+  if (found.has(known.otherRegistry)) return 0;
   if (found.has(known.anyRegistry)) return subject.anyRegistry;
+  if (found.has(known.otherProduct)) return 0;
   return found.has(known.images) ? subject.images : subject.none;
 }
 
-function troubleFactor(found: ReadonlyMap<string, unknown>): number {
-  if (found.has(known.resolved)) return resolved;
-  if (found.has(known.trouble)) return 1;
-  return found.has(known.calm) ? withoutTrouble * calmly : withoutTrouble;
+/** Whether a text names a registry, of whatever kind. */
+export function namesRegistry(found: FoundTerms): boolean {
+  return found.has(known.azureRegistry) || found.has(known.anyRegistry);
+}
+
+function moodFactor(found: FoundTerms): number {
+  if (found.has(known.resolved)) return mood.resolved;
+  if (found.has(known.calm) && !found.has(known.failure)) return mood.calm;
+  return found.has(known.trouble) ? mood.trouble : mood.none;
 }

@@ -10,7 +10,7 @@ const mostWords = 60;
 
 /** Puts misspelt words right: the same prose with right words, and the lines that changed. Looks at 60 words at most. */
 export function correctSpelling(prose: Prose, correct: Speller): { prose: Prose; lines: CorrectedLine[] } {
-  const writtenLines = [...new Set(prose.lineOf)];
+  const writtenLines = [...new Set(prose.sentences.map(({ line }) => line))];
   const length = writtenLines.reduce((sum, line) => sum + line.length, 0);
   if (length > mostCharacters) return { prose, lines: [] };
   const corrections = new Map<string, string>();

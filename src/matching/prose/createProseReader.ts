@@ -1,14 +1,14 @@
 import type { Content } from '../../knowledge/schema.ts';
 import { fold, wordsOf } from '../fold.ts';
 import { indexWordings } from '../wordingIndex.ts';
-import { weighContext } from './context.ts';
+import { hidingTerms, namesRegistry, weighContext } from './context.ts';
 import { type CorrectedLine, correctSpelling } from './correctSpelling.ts';
 import { createSpeller } from './createSpeller.ts';
+import { createTermFinder } from './findTerms.ts';
 import { type MatchedMention, matchMentions } from './matchMentions.ts';
 import { compileMentions } from './mentions.ts';
-import { ordinaryWords } from './ordinaryWords.ts';
+import { ordinaryTerm, ordinaryWords } from './ordinaryWords.ts';
 import { readWords } from './readWords.ts';
-import { createTermFinder } from './stems.ts';
 import { conceptStems } from './vocabulary.ts';
 
 /** A signature that a text in a person's own words points to; `score` is 0..1, `line` the line that decided. */
@@ -29,8 +29,9 @@ const secondOpinion = 0.3;
  */
 export function createProseReader(content: Content): ProseReader {
   const mentions = compileMentions(content.signatures.values());
-  const stems = [...conceptStems(content.vocabulary), ...mentions.stems];
-  const find = createTermFinder(stems);
+  const concepts = conceptStems(content.vocabulary).filter(({ term }) => term !== ordinaryTerm);
+  const stems = [...concepts, ...mentions.stems];
+  const find = createTermFinder(stems, hidingTerms);
   const wordings = [...content.signatures.values()].flatMap(({ id, wordings: { exact, shared } }) => [
     ...exact.map((wording) => ({ wording, entry: { signature: id, score: misspeltWording.exact } })),
     ...shared.map((wording) => ({ wording, entry: { signature: id, score: misspeltWording.shared } })),
@@ -44,6 +45,8 @@ export function createProseReader(content: Content): ProseReader {
     const found = find(prose.words);
     const context = weighContext(found);
     if (context === 0) return [];
+    // A program's text without a registry: the wordings have judged it.
+    if (!namesRegistry(found) && prose.sentences.some(({ line }) => findWordings(fold(line)).length > 0)) return [];
     const hits = [...scoreSignatures(matchMentions(mentions, found, prose)), ...wordingHits(corrected)];
     return bestPerSignature(hits.map((hit) => ({ ...hit, score: hit.score * context })));
   };

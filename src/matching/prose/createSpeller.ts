@@ -13,14 +13,11 @@ const lettersForTwo = 8;
 
 /**
  * Corrects misspelt words by Fuse.js. The known word is the pattern and the misspelt one the text, because a beginning
- * (`prihlas*`) must be found in a longer word. `ordinary` words are spelt rightly and left alone.
+ * (`prihlas*`) must be found in a longer word. `ordinary` words are spelt rightly and left alone, too.
  */
-export function createSpeller(known: readonly StemWord[], ordinary: ReadonlySet<string>): Speller {
+export function createSpeller(known: readonly StemWord[], ordinary: readonly StemWord[]): Speller {
   const candidates = groupByInitial(known.filter(({ text }) => isCorrectable(text)));
-  const wholeWords = new Set(known.filter(({ open }) => !open).map(({ text }) => text));
-  const beginnings = new Set(known.filter(({ open }) => open).map(({ text }) => text));
-  const isSpeltRightly = (word: string) =>
-    ordinary.has(word) || wholeWords.has(word) || prefixesOf(word).some((prefix) => beginnings.has(prefix));
+  const isSpeltRightly = recognise([...known, ...ordinary]);
   return (word) => {
     if (!isCorrectable(word) || isSpeltRightly(word)) return undefined;
     let best: { text: string; mistakes: number } | undefined;
@@ -34,6 +31,12 @@ export function createSpeller(known: readonly StemWord[], ordinary: ReadonlySet<
 
 function isCorrectable(word: string): boolean {
   return word.length >= shortestWord && word.length <= longestWord && /^\p{L}+$/u.test(word);
+}
+
+function recognise(words: readonly StemWord[]): (word: string) => boolean {
+  const whole = new Set(words.filter(({ open }) => !open).map(({ text }) => text));
+  const beginnings = new Set(words.filter(({ open }) => open).map(({ text }) => text));
+  return (word) => whole.has(word) || prefixesOf(word).some((prefix) => beginnings.has(prefix));
 }
 
 function prefixesOf(word: string): string[] {
@@ -53,13 +56,20 @@ function groupByInitial(words: readonly StemWord[]): Map<string, StemWord[]> {
 /** The mistakes that make `word` of a known one; undefined where there are too many. Swapped letters are one mistake. */
 function countMistakes({ text, open }: StemWord, word: string): number | undefined {
   const longer = word.length - text.length;
-  if (longer < -2 || (!open && longer > 2)) return undefined;
+  if (longer < -2 || (!open && longer > 2) || lettersLacking(text, word) > 2) return undefined;
   const { isMatch, score } = Fuse.match(text, word, { location: 0, distance: 40, threshold: 0.41 });
   if (!isMatch || score === undefined) return undefined;
   const mistakes = Math.round(score * text.length);
   if (mistakes === 2 && sortedLetters(text) === sortedLetters(word.slice(0, text.length))) return 1;
   if (text.length === shortestWord) return undefined;
   return mistakes <= (text.length < lettersForTwo ? 1 : 2) ? mistakes : undefined;
+}
+
+/** How many different letters of the one are not in the other: a cheap look before Fuse's thorough one. */
+function lettersLacking(text: string, word: string): number {
+  let lacking = 0;
+  for (const letter of text) if (!word.includes(letter)) lacking++;
+  return lacking;
 }
 
 function sortedLetters(word: string): string {

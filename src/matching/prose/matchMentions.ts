@@ -1,5 +1,7 @@
+import { type FoundTerms, keepPlaces, type Place } from './findTerms.ts';
 import type { Mention, MentionIndex } from './mentions.ts';
 import type { Prose } from './readWords.ts';
+import { troubledTerms } from './troubledTerms.ts';
 
 /** A mention that a text fulfils; `score` (0..1) before the context is weighed, `line` where its rarest term stands. */
 export type MatchedMention = { readonly mention: Mention; readonly score: number; readonly line: string };
@@ -8,26 +10,35 @@ export type MatchedMention = { readonly mention: Mention; readonly score: number
 const leastScore = 0.4;
 const mostScore = 0.97;
 
-/** What is left of a mention's strength when its terms stand in one sentence, in two neighbouring ones, or farther. */
-const nearness = { sentence: 1, neighbours: 0.92, message: 0.8 };
+/** What is left of a score when the terms stand in one sentence, in two neighbouring ones, or farther apart. */
+const nearness = { sentence: 1, neighbours: 0.9, message: 0.7 };
 
-/** The mentions whose terms are all in a text. */
-export function matchMentions(
-  index: MentionIndex,
-  found: ReadonlyMap<string, readonly number[]>,
-  prose: Prose,
-): MatchedMention[] {
+/** What each word between two terms takes away, and at most. */
+const loosePerWord = 0.008;
+const mostLoose = 0.08;
+
+/**
+ * The mentions whose terms are all in what a person wrote; what is said to be fine counts only for mentions that ask
+ * for it.
+ */
+export function matchMentions(index: MentionIndex, found: FoundTerms, prose: Prose): MatchedMention[] {
+  const spoken = keepPlaces(found, ({ at }) => !prose.sentences[prose.sentenceOf[at]!]!.isOutput);
+  const troubled = troubledTerms(spoken, prose.words);
   const matched: MatchedMention[] = [];
-  for (const term of found.keys()) {
+  for (const term of spoken.keys()) {
     for (const mention of index.byTerm.get(term) ?? []) {
-      const places = mention.terms.map((other) => found.get(other));
-      if (!places.every((positions) => positions !== undefined)) continue;
-      const sentences = places.map((positions) => new Set(positions.map((at) => prose.sentenceOf[at]!)));
-      const score = (leastScore + (mostScore - leastScore) * mention.strength) * nearnessOf(sentences);
-      matched.push({ mention, score, line: prose.lineOf[prose.sentenceOf[places[0]![0]!]!]! });
+      const places = mention.terms.map((other) => (mention.contrasts ? spoken : troubled).get(other) ?? []);
+      if (places.every(({ length }) => length > 0)) matched.push(score(mention, places, prose));
     }
   }
   return matched;
+}
+
+function score(mention: Mention, places: readonly (readonly Place[])[], prose: Prose): MatchedMention {
+  const sentences = places.map((those) => new Set(those.map(({ at }) => prose.sentenceOf[at]!)));
+  const near = nearnessOf(sentences) - loosenessOf(places);
+  const score = (leastScore + (mostScore - leastScore) * mention.strength) * near;
+  return { mention, score, line: prose.sentences[prose.sentenceOf[places[0]![0]!.at]!]!.line };
 }
 
 function nearnessOf([first, ...others]: readonly ReadonlySet<number>[]): number {
@@ -40,4 +51,15 @@ function nearnessOf([first, ...others]: readonly ReadonlySet<number>[]): number 
 function isWithin(sentences: ReadonlySet<number>, sentence: number, reach: number): boolean {
   for (let at = sentence - reach; at <= sentence + reach; at++) if (sentences.has(at)) return true;
   return false;
+}
+
+/** What the words between the terms cost: "the identity was not found" before "the identity …, … was not found". */
+function loosenessOf([first, ...others]: readonly (readonly Place[])[]): number {
+  const gaps = others.map((places) => Math.min(...places.map((place) => gapBetween(first![0]!, place))));
+  const average = gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, gaps.length);
+  return Math.min(mostLoose, Math.max(0, average - 1) * loosePerWord);
+}
+
+function gapBetween(one: Place, other: Place): number {
+  return Math.max(0, other.at - one.at - one.length, one.at - other.at - other.length);
 }

@@ -6,6 +6,8 @@ export type Mention = {
   readonly signature: string;
   readonly terms: readonly string[];
   readonly strength: number;
+  /** Whether it speaks of something that works beside something that does not. */
+  readonly contrasts: boolean;
 };
 
 /** The mentions of all signatures by their rarest term, and the stems of the words that are no concepts. */
@@ -18,6 +20,9 @@ export type MentionIndex = {
 const strongestTerm = 0.7;
 const weakestTerm = 0.05;
 
+/** Concepts of what works. */
+const contrasting = new Set(['@fine', '@pull-but-no-push']);
+
 /** Compiles the mentions of the signatures. */
 export function compileMentions(signatures: Iterable<Signature>): MentionIndex {
   const all = [...signatures].map(({ id, mentions }) => ({ id, mentions: mentions.map(termsOf) }));
@@ -29,7 +34,8 @@ export function compileMentions(signatures: Iterable<Signature>): MentionIndex {
       const nothing = terms.reduce((product, term) => product * (1 - strengthOf(term)), 1);
       const [rarest] = terms;
       if (rarest === undefined) continue;
-      byTerm.set(rarest, [...(byTerm.get(rarest) ?? []), { signature: id, terms, strength: 1 - nothing }]);
+      const contrasts = terms.some((term) => contrasting.has(term));
+      byTerm.set(rarest, [...(byTerm.get(rarest) ?? []), { signature: id, terms, strength: 1 - nothing, contrasts }]);
     }
   }
   const words = new Set(all.flatMap(({ mentions }) => mentions.flat()).filter((term) => !term.startsWith('@')));

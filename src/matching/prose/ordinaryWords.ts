@@ -1,8 +1,13 @@
 import type { Bilingual, Content } from '../../knowledge/schema.ts';
 import { foldLine } from './readWords.ts';
+import type { StemWord } from './stems.ts';
+import { conceptStems } from './vocabulary.ts';
 
-/** Every word of the content's own sentences, folded: words that are spelt rightly in either language. */
-export function ordinaryWords(content: Content): Set<string> {
+/** The concept of words that are spelt like known ones and mean nothing here. */
+export const ordinaryTerm = '@ordinary';
+
+/** Words that are spelt rightly in either language: those of the concept "ordinary" and of the content's sentences. */
+export function ordinaryWords(content: Content): StemWord[] {
   const texts: Bilingual[] = [
     ...[...content.signatures.values()].flatMap(({ title, meaning }) => [title, meaning]),
     ...[...content.causes.values()].flatMap(({ title, explanation }) => [title, explanation]),
@@ -14,5 +19,7 @@ export function ordinaryWords(content: Content): Set<string> {
     ...[...content.questions.values()].flatMap(({ text, why }) => [text, why]),
     ...Object.values(content.phrases),
   ];
-  return new Set(texts.flatMap(({ en, cs }) => foldLine(`${en} ${cs}`).match(/[\p{L}\p{N}]+/gu) ?? []));
+  const words = new Set(texts.flatMap(({ en, cs }) => foldLine(`${en} ${cs}`).match(/\p{L}+/gu) ?? []));
+  const ordinary = conceptStems(content.vocabulary).filter(({ term }) => term === ordinaryTerm);
+  return [...ordinary.flatMap((stem) => stem.words), ...[...words].map((text) => ({ text, open: false }))];
 }

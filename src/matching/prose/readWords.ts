@@ -1,19 +1,23 @@
 import { foldProse } from '../fold.ts';
 
-/**
- * A text as words, folded (lower case, no diacritics, no apostrophes). `sentenceOf` gives each word's sentence,
- * `lineOf` each sentence's line as it was written.
- */
+/** A sentence: the line that it stands in, as it was written, and whether a program seems to have written it. */
+export type Sentence = { readonly line: string; readonly isOutput: boolean };
+
+/** A text as words, folded (lower case, no diacritics, no apostrophes). `sentenceOf` gives each word's sentence. */
 export type Prose = {
   readonly words: readonly string[];
   readonly sentenceOf: readonly number[];
-  readonly lineOf: readonly string[];
+  readonly sentences: readonly Sentence[];
 };
 
 /** People write less than this; what comes after is a log, and logs are read by their wordings. */
 const mostCharacters = 3000;
 
+/** What any sentence may have: a pair of brackets, a quoted word, a flag. */
+const mostSigns = 4;
+
 const standIn = /«[^«»\n]{0,40}»/g;
+const address = /(?:https?:\/\/)?((?:[a-z0-9_*-]{1,63}\.){1,8}[a-z]{2,24})(?![a-z0-9])(?::\d{1,5})?(?:\/[^\s'"`,]*)?/g;
 const apostrophe = /(?<=\p{L})['’](?=\p{L})/gu;
 const sentenceEnd = /[.!?;]+\s+/;
 
@@ -21,24 +25,40 @@ const sentenceEnd = /[.!?;]+\s+/;
 export function readWords(lines: readonly string[]): Prose {
   const words: string[] = [];
   const sentenceOf: number[] = [];
-  const lineOf: string[] = [];
+  const sentences: Sentence[] = [];
   for (const line of firstLines(lines)) {
-    for (const sentence of foldLine(line).split(sentenceEnd)) {
+    const folded = foldLine(line);
+    for (const sentence of folded.split(sentenceEnd)) {
       const found = sentence.match(/[\p{L}\p{N}]+/gu) ?? [];
       if (found.length === 0) continue;
       for (const word of found) {
         words.push(word);
-        sentenceOf.push(lineOf.length);
+        sentenceOf.push(sentences.length);
       }
-      lineOf.push(line);
+      sentences.push({ line, isOutput: isOutput(folded) });
     }
   }
-  return { words, sentenceOf, lineOf };
+  return { words, sentenceOf, sentences };
 }
 
-/** A line as prose compares it; the stand-ins of redacted secrets say nothing. */
+/**
+ * A line as prose compares it. The stand-ins of redacted secrets say nothing, and of an address only its host does, of
+ * a registry's host only the suffix: a name or path may hold any word.
+ */
 export function foldLine(line: string): string {
-  return foldProse(line.replace(standIn, ' ').replace(apostrophe, ''));
+  return foldProse(line.replace(standIn, ' ').replace(apostrophe, '')).replace(address, hostOnly);
+}
+
+/** Whether a program seems to have written a folded line: people use few signs and no columns. */
+function isOutput(folded: string): boolean {
+  if (/\S(?:\t| {3})\s*\S/.test(folded.trim())) return true;
+  const signs = folded.match(/[:/"{}=[\]<>_@#$%*|\\;`()+~^]/g)?.length ?? 0;
+  return signs > mostSigns && signs > folded.length * 0.06;
+}
+
+function hostOnly(_: string, host: string): string {
+  const suffix = host.indexOf('azurecr');
+  return ` ${suffix >= 0 ? host.slice(suffix) : host} `;
 }
 
 function firstLines(lines: readonly string[]): string[] {
