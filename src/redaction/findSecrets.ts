@@ -1,7 +1,8 @@
+import { joinedLines, joinedWords } from './joinedLines.ts';
 import type { SecretKind } from './redacted.ts';
 import type { Candidate, Rule } from './rule.ts';
 import { isReadable, looksRandom } from './values.ts';
-import { decoded, joined, rawSpan, type Span, type View, viewOf, withoutNoise } from './view.ts';
+import { decoded, rawSpan, type Span, type View, viewOf, withoutNoise } from './view.ts';
 
 /** A secret's place in the raw text. */
 export type Found = Span & { readonly kind: SecretKind };
@@ -15,7 +16,7 @@ export function findSecrets(raw: string, removed: readonly Span[], rules: readon
 function viewsOf(raw: string, removed: readonly Span[]): View[] {
   const clean = withoutNoise(viewOf(raw, removed));
   const plain = decoded(decoded(clean));
-  return [...new Set([clean, plain, joined(plain)])];
+  return [...new Set([clean, plain, joinedWords(plain), joinedLines(plain)])];
 }
 
 type Ranked = Found & { readonly rank: number };

@@ -1,8 +1,9 @@
 import { type Found, findSecrets } from './findSecrets.ts';
+import { joinedLines } from './joinedLines.ts';
 import type { FoundSecret, Redacted, Redaction } from './redacted.ts';
 import { knownValuesRule } from './rules/knownValues.ts';
 import { rules } from './rules.ts';
-import { decoded, joined, type Span, viewOf, withoutNoise } from './view.ts';
+import { decoded, type Span, viewOf, withoutNoise } from './view.ts';
 
 const standIn = /«secret (\d{1,4})»/g;
 const mostRounds = 5;
@@ -54,5 +55,5 @@ function replace(raw: string, found: readonly Found[], highest: number): Redacti
 
 /** The value as a person would type it, so that its escaped and wrapped forms count as the same secret. */
 function plainValue(raw: string, { start, end }: Span): string {
-  return joined(decoded(decoded(withoutNoise(viewOf(raw.slice(start, end), []))))).text;
+  return joinedLines(decoded(decoded(withoutNoise(viewOf(raw.slice(start, end), []))))).text;
 }

@@ -12,7 +12,7 @@ const placeholders = [
   /^@[\w~-]*[./]/,
   /^__\w+__$/,
   /^--?[a-z]/i,
-  /^[a-z_.]{3,}[([]/i,
+  /^[a-z_.]{3,}(?:[([]$|\(.*\)|\[.*\])/i,
   /^[a-z_][\w-]*(?:\.[a-z_][\w-]*)*\.\w*(?:pass|pwd|secret|token|key|value|credential|output)\w*(?:\.\w+)?$/i,
   new RegExp(String.raw`^(?:(?:${leads})[-_ ]?)*(?:${nouns})\d?(?:[-_ ]?(?:here|value|zde))?$`, 'i'),
   /^(?:null|nil|none|true|false|yes|no|undefined|string|redacted|removed|hidden|masked|omitted|sensitive|changeme)$/i,
@@ -30,7 +30,7 @@ export function isPlaceholder(value: string): boolean {
   return rest !== bare && rest.length < 8;
 }
 
-const word = /^(?:\p{Lu}+|\p{Lu}?\p{Ll}+(?:\p{Lu}\p{Ll}+)*\p{Lu}{0,2})?\d*$/u;
+const word = /^(?:\p{Lu}+|\p{Lu}?\p{Ll}+|\p{Lu}?\p{Ll}+(?:\p{Lu}\p{Ll}{2,})*\p{Lu}{0,2})?\d*$/u;
 const shortPart = /^[a-z0-9]{1,12}$|^\d+[a-zA-Z]{1,3}$|^\d[\dTZ]*$/;
 
 /**

@@ -27,11 +27,13 @@ export function viewOf(raw: string, removed: readonly Span[]): View {
 
 type Edit = Span & { readonly by: string };
 
-/** Replaces what the pattern finds by at most one character; the same view when nothing is found. */
-function replaceIn(view: View, pattern: RegExp, by: (found: RegExpExecArray) => string): View {
+/** Replaces what the pattern finds by at most one character; the same view when nothing is. Undefined leaves a place. */
+export function replaceIn(view: View, pattern: RegExp, by: (found: RegExpExecArray) => string | undefined): View {
   const edits: Edit[] = [];
   for (const found of view.text.matchAll(pattern)) {
-    edits.push({ start: found.index, end: found.index + found[0].length, by: by(found) });
+    const replacement = by(found);
+    if (replacement === undefined) continue;
+    edits.push({ start: found.index, end: found.index + found[0].length, by: replacement });
   }
   return rewrite(view, edits);
 }
@@ -114,20 +116,6 @@ function decodedCharacter(found: RegExpExecArray): string {
 /** One level of JSON, percent and HTML escapes decoded (`%VAR%` is none: names don't begin with a digit). */
 export function decoded(view: View): View {
   return replaceIn(view, encoded, decodedCharacter);
-}
-
-const wrap = /(?<=[\w+/=~.%:"'-])[ \t]{0,4}\r?\n[ \t]{0,40}(?:[>|│] ?)?(?=[\w+/=~.%"'-])/g;
-
-/** With the lines joined where the break may be a wrap in the middle of a word; the same view where there is none. */
-export function joined(view: View): View {
-  const joints = new Set<number>();
-  let removed = 0;
-  const result = replaceIn(view, wrap, (found) => {
-    joints.add(found.index - removed);
-    removed += found[0].length;
-    return '';
-  });
-  return joints.size === 0 ? view : { ...result, joints };
 }
 
 /** Where a span of the view lies in the raw text. */

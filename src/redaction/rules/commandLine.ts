@@ -9,7 +9,7 @@ function commandBefore({ text, index }: Match): string {
 }
 
 const ofCommand = (match: Match, command: RegExp) => command.test(commandBefore(match));
-const port = /^\d{1,5}(?:[:/-].*)?$/;
+const port = /^\d{1,5}(?:[:-]\d{1,5}){0,3}(?:\/(?:tcp|udp))?$/;
 const blank = String.raw`(?:[ \t]|[ \t][\\\x60^][ \t]*\r?\n)`;
 const anyCommand =
   /(?:^|[\s"'`[/(])(?:az|docker|podman|helm|kubectl|oras|nerdctl|skopeo|buildah|crane|login|curl)(?:\.exe)?["',]*\s/i;
@@ -65,7 +65,7 @@ export const commandLineRules: readonly Rule[] = [
     shaped: false,
     hints: ['|'],
     pattern: new RegExp(
-      String.raw`(?:\b(?:echo|printf|print|Write-Output)(?:[ \t]{1,9}-\w{1,9}|[ \t]{1,9}["']?%s(?:\\n)?["']?){0,3}[ \t]{1,9}|^[^\w\n]{0,9}(?=["']))${anyValue}(?=["']?[ \t]{0,9}\|[^\n]{0,200}(?:login|stdin|base64))`,
+      String.raw`(?:\b(?:echo|printf|print|Write-Output)(?:[ \t]{1,9}-\w{1,9}|[ \t]{1,9}["']?%s(?:\\n)?["']?){0,3}[ \t]{1,9}|^[^\w\n]{0,9}(?=["']))${anyValue}(?=["']?[ \t]{0,9}\|\s{0,9}[^\n]{0,200}(?:login|stdin|base64))`,
       'gim',
     ),
     accept: ({ value }) => !isPlaceholder(value) && !/\s/.test(value),

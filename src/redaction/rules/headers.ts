@@ -42,7 +42,7 @@ export const headerRules: readonly Rule[] = [
     shaped: true,
     hints: ['://'],
     pattern: /:\/\/[^\s:/@"'<>]{0,200}:(?<secret>[^\s"'<>\uFDD0]{1,500})(?=@(?!sha\d{3}:)[\w.[-])/g,
-    accept: ({ value }) => !/^\d{1,5}(?:$|\/)|:\/\//.test(value) && !isPlaceholder(value),
+    accept: ({ value }) => !/^\d{2,5}(?:$|\/)|:\/\//.test(value) && !isPlaceholder(value),
   }),
   patternRule({
     name: 'token in an address',
