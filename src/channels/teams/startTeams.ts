@@ -1,9 +1,10 @@
 import type { Assistant } from '../../assistant/incoming.ts';
+import { type AddRoutes, type RunningServer, startHttpServer } from '../httpServer.ts';
 import { createAdapter, refuseOpenDoor, type TeamsIdentity, type TurnFailure } from './adapter.ts';
 import { TeamsBot } from './bot.ts';
-import { type RunningServer, startServer } from './server.ts';
+import { messagesRoute } from './messagesRoute.ts';
 
-/** What the Teams channel is started with. */
+/** What the Teams channel is started with, and where the server listens that it is mounted on. */
 export type TeamsOptions = TurnFailure & {
   readonly assistant: Assistant;
   readonly identity: TeamsIdentity;
@@ -15,19 +16,22 @@ export type TeamsOptions = TurnFailure & {
 };
 
 /**
- * Starts the Teams channel.
- * @throws where the settings would leave a door open, or the address is taken.
+ * The Teams channel, to be mounted on the server of all channels.
+ * @throws where the settings would leave a door open.
  */
-export async function startTeams(options: TeamsOptions): Promise<RunningServer> {
+export function createTeams(options: TeamsOptions): AddRoutes {
   const { assistant, identity, tenants, report } = options;
   refuseOpenDoor(identity, options);
   const adapter = createAdapter(identity, options);
   const bot = new TeamsBot({ adapter, assistant, appId: identity.appId ?? '', tenants, report });
-  return startServer({
-    host: options.host,
-    port: options.port,
-    adapter,
-    handle: (context) => bot.run(context),
-    report,
-  });
+  return messagesRoute({ adapter, handle: (context) => bot.run(context), report });
+}
+
+/**
+ * Starts a server with nothing but the Teams channel.
+ * @throws where the settings would leave a door open, or the address is taken.
+ */
+export async function startTeams(options: TeamsOptions): Promise<RunningServer> {
+  const { host, port, report } = options;
+  return startHttpServer({ host, port, report, routes: [createTeams(options)] });
 }

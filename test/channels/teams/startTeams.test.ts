@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RunningServer } from '../../../src/channels/teams/server.ts';
+import type { RunningServer } from '../../../src/channels/httpServer.ts';
 import { startTeams, type TeamsOptions } from '../../../src/channels/teams/startTeams.ts';
 import { apologise } from '../../assistant/parts.ts';
 import { scriptedAssistant } from '../scriptedAssistant.ts';

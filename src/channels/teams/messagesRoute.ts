@@ -1,0 +1,65 @@
+import type { Response as BotResponse, CloudAdapter, TurnContext } from 'botbuilder';
+import restify from 'restify';
+import type { ReportProblem } from '../../assistant/failure.ts';
+import { type AddRoutes, sendProblem } from '../httpServer.ts';
+import { requestBytes } from './limits.ts';
+
+/** Who authenticates a request, and who handles its turn. */
+export type MessagesRouteOptions = {
+  readonly adapter: CloudAdapter;
+  readonly handle: (context: TurnContext) => Promise<void>;
+  readonly report: ReportProblem;
+};
+
+type Answer = { status: number; body: unknown };
+
+/** Collects what the adapter would send, so that its error texts never reach the caller. */
+function collector(socket: unknown): { answer: Answer; response: BotResponse } {
+  const answer: Answer = { status: 500, body: undefined };
+  const response = {
+    socket,
+    header: () => undefined,
+    status: (code: number) => {
+      answer.status = code;
+    },
+    send: (body: unknown) => {
+      answer.body = body;
+    },
+    end: () => undefined,
+  };
+  return { answer, response };
+}
+
+/** botbuilder answers 500 to a token with a wrong signature; to the sender it is one that is not accepted. */
+function outwardStatus(answer: Answer): number {
+  const isBadToken = answer.status === 500 && /^(invalid|jwt) /.test(String(answer.body));
+  return isBadToken ? 401 : answer.status;
+}
+
+async function answerActivity(
+  options: MessagesRouteOptions,
+  req: restify.Request,
+  res: restify.Response,
+): Promise<void> {
+  if (typeof req.body?.type !== 'string') {
+    res.send(400, { code: 'BadActivity' });
+    return;
+  }
+  const { answer, response } = collector(req.socket);
+  const request = { body: req.body, headers: req.headers, method: req.method ?? 'POST' };
+  await options.adapter.process(request, response, options.handle);
+  const status = outwardStatus(answer);
+  if (status < 400) res.send(status, answer.body);
+  else sendProblem(res, { status, where: 'teams', error: answer.body, report: options.report });
+}
+
+/** The route that Bot Service posts activities to: `/api/messages`. */
+export function messagesRoute(options: MessagesRouteOptions): AddRoutes {
+  return (server) => {
+    server.post(
+      '/api/messages',
+      restify.plugins.bodyParser({ maxBodySize: requestBytes }),
+      async (req: restify.Request, res: restify.Response) => answerActivity(options, req, res),
+    );
+  };
+}
