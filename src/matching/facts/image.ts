@@ -3,12 +3,14 @@ import { type Found, findFirst, type Paste } from './paste.ts';
 const path = '([a-z0-9][a-z0-9._/-]{0,200}?)';
 const tag = '([A-Za-z0-9_][A-Za-z0-9._-]{0,127})';
 const references = [
-  new RegExp(String.raw`\/v2\/${path}\/(?:manifests|tags|blobs)\/${tag}`),
+  new RegExp(String.raw`\/v2\/${path}\/(?:(?:manifests|tags)\/(?!sha256:)${tag}|manifests|tags|blobs)`),
   new RegExp(String.raw`(?:azurecr\.(?:io|cn|us|de)|\*{3})\/${path}(?::${tag})?(?=["'\`\s,;)\]@]|:?$|: )`),
 ];
 const repositories = [
   /scope=repository:([a-z0-9][a-z0-9._/-]{0,200}):/,
-  /"Name":\s?"([a-z0-9][a-z0-9._/-]{0,200})"/,
+  /"Type": ?"repository",.{0,40}"Name": ?"([a-z0-9][a-z0-9._/-]{0,200})"/,
+  /"Name": ?"([a-z0-9][a-z0-9._/-]{0,200})",.{0,40}"Type": ?"repository"/,
+  /^"Name": ?"([a-z0-9][a-z0-9._/-]{0,200})",?$/m,
   /\bName:([a-z0-9][a-z0-9._/-]{0,200}) Type:repository/,
 ];
 
