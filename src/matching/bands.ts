@@ -3,11 +3,13 @@ import type { Owner } from './subject.ts';
 import type { WordingHit } from './wordingHits.ts';
 
 /**
- * From which score on a hit in prose is worth an answer when addressed, and by how much it must lead the next one.
- * Prose never speaks up unasked: people also plan, joke and tell what they have solved.
+ * From which score on prose is worth an answer when addressed, and by how much it must lead the next candidate. Prose
+ * never speaks up unasked: people also plan, joke and tell what they have solved.
  */
 const likelyProse = 0.6;
 const proseLead = 0.1;
+/** Where nothing tells whose registry prose is about, a hit below this is a guess. */
+const leastProseInOpen = 0.6;
 
 /**
  * How sure a wording makes. To speak up unasked it must be a text of Azure, or one that a container tool or registry
@@ -22,4 +24,9 @@ export function bandOfWording({ tier, subject, isFallback }: WordingHit, owner: 
 /** How sure prose makes of its best hit, given the score of the next one (0 where there is none). */
 export function bandOfProse(score: number, next: number): Band {
   return score >= likelyProse && score - next >= proseLead ? 'likely' : 'unsure';
+}
+
+/** Whether prose of this score counts at all in a paste. */
+export function isProseEnough(score: number, owner: Owner): boolean {
+  return owner === 'azure' || (owner === 'open' && score >= leastProseInOpen);
 }

@@ -1,6 +1,6 @@
 import type { Content } from '../knowledge/schema.ts';
 import type { Redacted } from '../redaction/redacted.ts';
-import { bandOfProse, bandOfWording } from './bands.ts';
+import { bandOfProse, bandOfWording, isProseEnough } from './bands.ts';
 import { excerpt } from './excerpt.ts';
 import { extractFacts } from './facts/extractFacts.ts';
 import { fold } from './fold.ts';
@@ -47,7 +47,7 @@ function matchesOf(
     line: excerpt(hit.text, hit.wording),
   }));
   if (hits.some(({ tier }) => tier !== 'weak') || subject.owner === 'other') return fromWordings;
-  const prose = readProse(lines);
+  const prose = readProse(lines).filter(({ score }) => isProseEnough(score, subject.owner));
   const fromProse = prose.map(({ signature, score, line }, index) => ({
     signature,
     band: index === 0 ? bandOfProse(score, prose[1]?.score ?? 0) : ('unsure' as const),

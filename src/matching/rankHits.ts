@@ -4,8 +4,8 @@ const strength: Readonly<Record<Tier, number>> = { exact: 0, shared: 1, weak: 2 
 
 /**
  * The best hit of every signature, the explaining one first: what was tried after an error stands behind it, then the
- * signature's order decides, then how much the wording says, then the place in the paste. Weak wordings only count
- * where nothing stronger was said.
+ * signature's order decides, then how much the wording says, then the place in the paste, then the longer wording. Weak
+ * wordings only count where nothing stronger was said.
  */
 export function rankHits(hits: readonly WordingHit[]): WordingHit[] {
   const strong = hits.filter(({ tier }) => tier !== 'weak');
@@ -20,6 +20,7 @@ function compareHits(a: WordingHit, b: WordingHit): number {
     Number(a.isFallback) - Number(b.isFallback) ||
     a.signature.order - b.signature.order ||
     strength[a.tier] - strength[b.tier] ||
-    a.line - b.line
+    a.line - b.line ||
+    b.wording.length - a.wording.length
   );
 }
