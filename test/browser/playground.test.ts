@@ -17,7 +17,7 @@ describe('the assistant in a Teams client', () => {
   let page: Page;
 
   before(async () => {
-    demo = await startDemo('test/browser/scriptedDemo.ts');
+    demo = await startDemo('src/commands/demo.ts');
     browser = await openBrowser();
     page = browser.pages()[0] ?? (await browser.newPage());
     await page.goto(demo.address);
@@ -28,24 +28,29 @@ describe('the assistant in a Teams client', () => {
     await demo?.stop();
   });
 
-  it('answers a paste, follows the buttons and ends with "It works now"', async () => {
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).last().click();
+
+  it('reads a paste, asks two questions, gives the fix, says why, and closes the case', async () => {
     await send(page, paste);
+    await page.getByText('The registry refused the sign-in: 401, authentication required').waitFor();
     await page.getByRole('button', { name: 'Service principal' }).waitFor();
     await keepPicture(page, 'teams-1-first-answer');
 
-    await page.getByRole('button', { name: 'Service principal' }).click();
-    await page.getByRole('button', { name: 'It works now' }).waitFor();
-    assert.equal(
-      await page.getByRole('button', { name: 'Managed identity' }).count(),
-      0,
-      'an answered question has no buttons',
-    );
+    await press('Service principal');
     await page.getByText('You chose: Service principal').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Managed identity' }).count(), 0, 'answered: no buttons left');
+    await press('Yes, until recently');
+    await page.getByText("Most likely: The service principal's secret has expired.").waitFor();
+    await page.getByText(/az ad sp credential reset --id <applicationId> --append/).waitFor();
     await keepPicture(page, 'teams-2-diagnosis');
 
-    await page.getByRole('button', { name: 'It works now' }).click();
-    await page.getByText('Good to hear').waitFor();
-    await keepPicture(page, 'teams-3-solved');
+    await press('Why this?');
+    await page.getByText('Why I think so').waitFor();
+    await keepPicture(page, 'teams-3-why');
+
+    await press('It works now');
+    await page.getByText('You chose: It works now').waitFor();
+    await keepPicture(page, 'teams-4-solved');
   });
 
   it('can be reached from this machine only', async () => {
