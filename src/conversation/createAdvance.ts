@@ -6,7 +6,6 @@ import { type Desk, type Move, silence, voiceOf } from './move.ts';
 import { onChoice } from './onChoice.ts';
 import { onMessage } from './onMessage.ts';
 import { sayAgain } from './proceed.ts';
-import { recognisedParts } from './say/firstAnswer.ts';
 import { secretParts } from './say/secretParts.ts';
 import { paragraph } from './say/voice.ts';
 import { newCase, type Opened, openCase } from './storedCase.ts';
@@ -23,7 +22,7 @@ function goOnAfterReset(desk: Desk, { state, reset }: Opened, event: Conversatio
   if (move.parts.length === 0) return move;
   const note = paragraph(voice.say(reset === 'kept' ? 'first.reset' : 'first.resetEmpty'));
   if (event.kind === 'message' || move.state === undefined) return { ...move, parts: [note, ...move.parts] };
-  return sayAgain(desk, state, [note, ...recognisedParts(state, voice)]);
+  return sayAgain(desk, state, [note]);
 }
 
 /** Warns of pasted secrets, where anything is said, and in an open case always. */

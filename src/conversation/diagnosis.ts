@@ -32,7 +32,6 @@ const perRank = 0.45;
 /** A weight under a condition of which nothing is known yet. */
 const openFactor = 0.5;
 const confirmedFactor = 20;
-const failedFactor = 0.05;
 
 /** The signatures of the content that were recognised, in the order of the matches. */
 export function recognisedIn(content: Content, matches: readonly Match[]): readonly Recognised[] {
@@ -68,8 +67,7 @@ function weigh(cause: Cause, recognised: readonly Recognised[], known: Known): W
   }
   const base = Math.max(textWeight(cause, recognised, known.facts), isConfirmed ? 1 : 0);
   const confirmed = (isSeen ? confirmedFactor : 1) * (isProved ? confirmedFactor : 1);
-  const failed = known.failed.includes(cause.id) ? failedFactor / confirmed : 1;
-  return { cause, weight: base * factTimes(cause, known.facts) * confirmed * failed, isConfirmed };
+  return { cause, weight: base * factTimes(cause, known.facts) * confirmed, isConfirmed };
 }
 
 /** The causes that remain with their weights, unsorted; what the next question is chosen by. */
@@ -83,7 +81,10 @@ export function weighCauses(content: Content, known: Known): readonly Weighed[] 
     .filter(({ weight }) => weight > 0);
 }
 
-/** Whether the first of sorted weights is so far ahead that it is taken for the answer. */
+/**
+ * Whether the first of sorted weights is so far ahead that it is taken for the answer. What was tried in vain counts in
+ * the total, so that the remainder does not look surer than it is.
+ */
 function leads(first: number, second: number, total: number): boolean {
   return first >= 2 * second && first >= 0.3 * total;
 }
@@ -92,7 +93,8 @@ function certaintyOf(at: number, sorted: readonly Weighed[], total: number, know
   const { weight, cause, isConfirmed } = sorted[at]!;
   if (known.failed.includes(cause.id)) return 'possible';
   if (isConfirmed) return 'confirmed';
-  return at === 0 && leads(weight, sorted[1]?.weight ?? 0, total) ? 'likely' : 'possible';
+  const next = sorted[1] && !known.failed.includes(sorted[1].cause.id) ? sorted[1].weight : 0;
+  return at === 0 && leads(weight, next, total) ? 'likely' : 'possible';
 }
 
 /**

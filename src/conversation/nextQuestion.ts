@@ -37,7 +37,9 @@ export function expectedGain(table: Table): number {
 }
 
 function tableOf(question: Question, content: Content, known: Known): Table {
-  const causes = weighCauses(content, known).map(({ cause }) => cause.id);
+  const causes = weighCauses(content, known)
+    .map(({ cause }) => cause.id)
+    .filter((cause) => !known.failed.includes(cause));
   const answers = question.choices.filter(({ value }) => !saysNothing(value));
   return answers.map(({ value }) => {
     const answer: Fact = { value, origin: 'given' };
@@ -68,7 +70,8 @@ function isNeeded(fact: string, content: Content, known: Known): boolean {
 function worthOf(question: Question, content: Content, known: Known): number {
   const gain = question.typed === undefined ? expectedGain(tableOf(question, content, known)) : 0;
   const bonus = preference[question.fact] ?? 0;
-  const isWanted = bonus > 0 && (question.typed === undefined ? gain > 0.02 : isNeeded(question.fact, content, known));
+  const isWanted =
+    bonus > 0 && (question.typed === undefined ? gain >= worthAsking / 2 : isNeeded(question.fact, content, known));
   return gain + (isWanted ? bonus : 0);
 }
 

@@ -5,7 +5,7 @@ import { rankCauses } from './diagnosis.ts';
 import { type Desk, type Move, voiceOf } from './move.ts';
 import { nextQuestion } from './nextQuestion.ts';
 import { causeHeading, diagnosisButtons, diagnosisParts } from './say/diagnosisParts.ts';
-import { questionParts } from './say/firstAnswer.ts';
+import { questionParts, recognisedParts } from './say/firstAnswer.ts';
 import { candidateParts, helloParts, symptomParts } from './say/offerParts.ts';
 import { ticketButtons, ticketParts } from './say/ticket.ts';
 import { buttons, info, paragraph } from './say/voice.ts';
@@ -67,6 +67,7 @@ export function sayAgain(desk: Desk, state: CaseState, intro: readonly Part[]): 
         parts: [...intro, paragraph(voice.say('solved.next')), buttons(voice.button('again'), voice.button('more'))],
       };
     case 'listening':
+      if (state.matches.length > 0) return proceed(desk, state, [...intro, ...recognisedParts(state, voice)]);
       return { state, parts: [...intro, ...helloParts(voice)] };
   }
 }

@@ -55,22 +55,31 @@ export function readAnswer(question: Question, text: string, phrases: Phrases): 
   return value === undefined ? readTypedValue(question, text) : { [question.fact]: value };
 }
 
-/** Facts that a person states by themselves; other questions are too easily answered by accident. */
+/** Facts that a person states unasked in a word ("AKS"), and those that take at least two ("no pull secret"). */
 const stated: readonly string[] = ['identity', 'operation', 'environment'];
+const statedAtLength: readonly string[] = ['proxy', 'privateNetwork', 'pullSecret', 'registryMode'];
+
+/** What is too general to be a statement about a fact that was not asked for. */
+function tooGeneral(question: Question, content: Content): readonly string[] {
+  const general = ['yes', 'no', 'unknown'].flatMap((key) => waysToSay(content.phrases, key));
+  if (!statedAtLength.includes(question.fact)) return general;
+  const oneWord = question.choices.flatMap(ways).filter((way) => !way.includes(' '));
+  return [...general, ...oneWord];
+}
 
 /**
  * Reads facts that a person states unasked or corrects: "no, the registry is contosodev", "it's a service principal",
- * "ne, je to push". `settled` are facts that the text must not touch: the one whose question is open was read before.
+ * "ne, je to push". `asked` are the facts of questions that were asked before, whose answers may be corrected, too.
  */
-export function readStatements(content: Content, text: string, alsoStated: readonly string[]): Typed {
+export function readStatements(content: Content, text: string, asked: readonly string[]): Typed {
   if (!isTyped(text)) return {};
   const folded = foldTyped(text);
-  const tooGeneral = ['yes', 'no', 'unknown'].flatMap((key) => waysToSay(content.phrases, key));
   const facts: Record<string, string> = { ...readRegistry(text, false) };
+  const open = [...stated, ...statedAtLength, ...asked];
   for (const question of content.questions.values()) {
-    if (!stated.includes(question.fact) && !alsoStated.includes(question.fact)) continue;
-    const value = choiceSaid(question, folded, tooGeneral);
-    if (value !== undefined && question.typed === undefined) facts[question.fact] = value;
+    if (question.typed !== undefined || !open.includes(question.fact)) continue;
+    const value = choiceSaid(question, folded, tooGeneral(question, content));
+    if (value !== undefined) facts[question.fact] = value;
   }
   return facts;
 }
