@@ -1,8 +1,8 @@
 import { joinedLines, joinedWords } from './joinedLines.ts';
 import type { SecretKind } from './redacted.ts';
 import type { Candidate, Rule } from './rule.ts';
-import { isReadable, looksRandom } from './values.ts';
-import { decoded, rawSpan, type Span, type View, viewOf, withoutNoise } from './view.ts';
+import { isReadable, isRegistryPassword, looksRandom } from './values.ts';
+import { aroundEscapes, decoded, rawSpan, type Span, type View, viewOf, withoutNoise } from './view.ts';
 
 /** A secret's place in the raw text. */
 export type Found = Span & { readonly kind: SecretKind };
@@ -16,7 +16,10 @@ export function findSecrets(raw: string, removed: readonly Span[], rules: readon
 function viewsOf(raw: string, removed: readonly Span[]): View[] {
   const clean = withoutNoise(viewOf(raw, removed));
   const plain = decoded(decoded(clean));
-  return [...new Set([clean, plain, joinedWords(plain), joinedLines(plain)])];
+  const once = plain === clean ? clean : decoded(aroundEscapes(clean));
+  const views = new Set([clean, once, decoded(once), joinedWords(plain), joinedLines(plain)]);
+  if (plain !== clean) views.delete(plain);
+  return [...views];
 }
 
 type Ranked = Found & { readonly rank: number };
@@ -33,16 +36,20 @@ function findInView(view: View, rules: readonly Rule[]): Ranked[] {
 }
 
 /** Where lines were joined, what follows the last joint may be the next line's first word and no part of the secret. */
-function withoutNextLine(view: View, candidate: Candidate): Candidate {
-  if (view.joints.size === 0) return candidate;
+function withoutNextLine({ text, joints }: View, candidate: Candidate): Candidate {
+  if (joints.size === 0) return candidate;
+  const { start, least } = candidate;
   let { end } = candidate;
-  for (let at = end - 1; at >= candidate.start + candidate.least && at > candidate.start; at--) {
-    if (!view.joints.has(at)) continue;
-    if (!isReadable(view.text.slice(at, end).replace(/^-+/, ''))) break;
+  for (let at = end - 1; at > start && at >= start + least; at--) {
+    if (!joints.has(at)) continue;
+    if (!isReadable(text.slice(at, end).replace(/^-+/, ''))) break;
+    if (isRegistryPassword(text.slice(start, end)) && !isWord(text.slice(at, end))) break;
     end = at;
   }
   return { ...candidate, end };
 }
+
+const isWord = (text: string) => /^(?:[A-Z]?[a-z]+|[A-Z]+\d*)$/.test(text);
 
 function isProven(view: View, rule: Rule, { start, end }: Span): boolean {
   return view.joints.size === 0 || rule.shaped || looksRandom(view.text.slice(start, end));

@@ -1,5 +1,5 @@
 import { isReadable } from './values.ts';
-import { replaceIn, type View } from './view.ts';
+import { type Edit, holesApartFrom, rewrite, type View } from './view.ts';
 
 const wrap = /(?<=[\w+/=~.%:"'-])[ \t]{0,4}\r?\n[ \t]{0,40}(?:[>|│] ?)?(?=[\w+/=~.%"'-])/g;
 const narrowestTerminal = 30;
@@ -18,16 +18,26 @@ export function joinedLines(view: View): View {
   );
 }
 
+/** Only the surroundings of the joints, without those lines that are far from any. */
 function joined(view: View, isWrap: (text: string, start: number, end: number) => boolean): View {
+  const { text } = view;
+  const wraps: Edit[] = [];
+  for (const { index: start, 0: gap } of text.matchAll(wrap)) {
+    if (isWrap(text, start, start + gap.length)) wraps.push({ start, end: start + gap.length, by: '' });
+  }
+  if (wraps.length === 0) return view;
+  const holes = holesApartFrom(
+    text,
+    wraps.map(({ start }) => start),
+  );
+  const edits = [...wraps, ...holes].sort((a, b) => a.start - b.start);
   const joints = new Set<number>();
   let removed = 0;
-  const result = replaceIn(view, wrap, ({ index, 0: gap }) => {
-    if (!isWrap(view.text, index, index + gap.length)) return undefined;
-    joints.add(index - removed);
-    removed += gap.length;
-    return '';
-  });
-  return joints.size === 0 ? view : { ...result, joints };
+  for (const { start, end, by } of edits) {
+    if (by === '') joints.add(start - removed);
+    removed += end - start - by.length;
+  }
+  return { ...rewrite(view, edits), joints };
 }
 
 function isInsideWord(text: string, start: number, end: number): boolean {

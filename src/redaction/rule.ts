@@ -47,9 +47,11 @@ export function patternRule({ kind, pattern, accept, least = 0, ...rule }: Patte
     find: (text) =>
       matchesOf(text, pattern)
         .filter((match) => accept?.(match) ?? true)
-        .map((match) => ({ ...match.at, kind: kindOf(match), least })),
+        .map((match) => ({ ...match.at, kind: kindOf(match), least: isClosed(match) ? match.value.length : least })),
   };
 }
+
+const isClosed = ({ text, quote, at }: Match) => quote !== '' && text.charAt(at.end) === quote;
 
 /** All matches of an expression that ends with a group `secret`, cut where a sentence or a bracket ends after it. */
 export function matchesOf(text: string, pattern: RegExp): Match[] {

@@ -1,3 +1,5 @@
+import type { SecretKind } from './redacted.ts';
+
 const guid = /^[({]?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}[)}]?$/i;
 
 const leads = 'my|your|the|some|new|old|acr|registry|docker|admin|client|access|app|service|principal|sp|user|repo';
@@ -31,6 +33,7 @@ export function isPlaceholder(value: string): boolean {
 }
 
 const word = /^(?:\p{Lu}+|\p{Lu}?\p{Ll}+|\p{Lu}?\p{Ll}+(?:\p{Lu}\p{Ll}{2,})*\p{Lu}{0,2})?\d*$/u;
+const separators = /[-–…_./:@\\=&?,;'’()[\]{}|<>]+/;
 const shortPart = /^[a-z0-9]{1,12}$|^\d+[a-zA-Z]{1,3}$|^\d[\dTZ]*$/;
 
 /**
@@ -40,17 +43,21 @@ const shortPart = /^[a-z0-9]{1,12}$|^\d+[a-zA-Z]{1,3}$|^\d[\dTZ]*$/;
 export function isReadable(value: string): boolean {
   const bare = value.replace(/^[("'*]+|[)"'*!]+$/g, '');
   if (guid.test(bare) || /^(?:0x)?[0-9a-f]{7,128}$/i.test(bare) || /\bsha\d{3}:/i.test(bare)) return true;
-  const parts = bare.split(/[-–_./:@\\=&?,;'’()[\]{}|<>]+/);
-  const readable = parts.filter((part) => word.test(part) || (parts.length > 1 && shortPart.test(part)));
-  return readable.length === parts.length || (parts.length > 2 && sizeOf(readable) >= sizeOf(parts) / 2);
+  const parts = bare.split(separators);
+  return parts.every((part) => word.test(part) || (parts.length > 1 && shortPart.test(part)));
 }
 
-const sizeOf = (parts: readonly string[]) => parts.join('').length;
+/** Whether a value consists of several parts, as names and addresses do, at least half of it readable. */
+function isMostlyReadable(value: string): boolean {
+  const parts = value.split(separators);
+  const readable = parts.filter((part) => word.test(part) || shortPart.test(part));
+  return parts.length > 2 && readable.join('').length >= parts.join('').length / 2;
+}
 
 /** Whether a value by itself looks chosen as a secret: at least six characters, and neither readable nor a placeholder. */
 export function looksSecret(value: string): boolean {
   const bare = value.replace(/[.,;:)\]}]{1,8}$/, '');
-  return bare.length >= 6 && !/\s/.test(bare) && !isPlaceholder(bare) && !isReadable(bare);
+  return bare.length >= 6 && !/\s/.test(bare) && !isPlaceholder(bare) && !isReadable(bare) && !isMostlyReadable(bare);
 }
 
 /** Whether a value looks drawn at random: at least 16 characters in one piece, with small and capital letters and digits. */
@@ -58,4 +65,14 @@ export function looksRandom(value: string): boolean {
   const bare = value.replace(/[.,;:)\]}]{1,8}$/, '');
   const mixed = bare.length >= 16 && /\d/.test(bare) && /[a-z]/.test(bare) && /[A-Z]/.test(bare);
   return mixed && /^[\w+/~.!@#$^*-]+={0,2}$/.test(bare) && looksSecret(bare);
+}
+
+/** Whether a value has the older form of a registry's passwords: 32 characters without a marker. Names may have it, too. */
+export function isRegistryPassword(value: string): boolean {
+  return /^[A-Za-z0-9+/=]{32}$/.test(value);
+}
+
+/** The kind of a value that its context calls a password. */
+export function passwordKind(value: string): SecretKind {
+  return isRegistryPassword(value) ? 'registry-password' : 'password';
 }

@@ -25,20 +25,20 @@ export function viewOf(raw: string, removed: readonly Span[]): View {
   );
 }
 
-type Edit = Span & { readonly by: string };
+/** A span to replace by at most one character. */
+export type Edit = Span & { readonly by: string };
 
-/** Replaces what the pattern finds by at most one character; the same view when nothing is. Undefined leaves a place. */
-export function replaceIn(view: View, pattern: RegExp, by: (found: RegExpExecArray) => string | undefined): View {
+/** Replaces what the pattern finds by at most one character; the same view when nothing is. */
+function replaceIn(view: View, pattern: RegExp, by: (found: RegExpExecArray) => string): View {
   const edits: Edit[] = [];
   for (const found of view.text.matchAll(pattern)) {
-    const replacement = by(found);
-    if (replacement === undefined) continue;
-    edits.push({ start: found.index, end: found.index + found[0].length, by: replacement });
+    edits.push({ start: found.index, end: found.index + found[0].length, by: by(found) });
   }
   return rewrite(view, edits);
 }
 
-function rewrite(view: View, edits: readonly Edit[]): View {
+/** Makes the edits (sorted, apart from each other); the same view when there are none. */
+export function rewrite(view: View, edits: readonly Edit[]): View {
   if (edits.length === 0) return view;
   const starts = new Int32Array(view.text.length);
   const ends = new Int32Array(view.text.length);
@@ -116,6 +116,35 @@ function decodedCharacter(found: RegExpExecArray): string {
 /** One level of JSON, percent and HTML escapes decoded (`%VAR%` is none: names don't begin with a digit). */
 export function decoded(view: View): View {
   return replaceIn(view, encoded, decodedCharacter);
+}
+
+// Reaches over the longest context that a rule looks at.
+const reach = 1000;
+
+/** Holes for the lines that are far from all the places (in their order), so that rules need not read them again. */
+export function holesApartFrom(text: string, places: readonly number[]): Edit[] {
+  const holes: Edit[] = [];
+  let start = 0;
+  const leaveOutUpTo = (end: number) => {
+    if (end > start) holes.push({ start, end, by: hole });
+  };
+  for (const place of places) {
+    if (place - reach > start) leaveOutUpTo(text.lastIndexOf('\n', place - reach));
+    if (place + reach > start) start = endOfLine(text, place + reach);
+  }
+  leaveOutUpTo(text.length);
+  return holes;
+}
+
+function endOfLine(text: string, position: number): number {
+  const end = text.indexOf('\n', position);
+  return end < 0 ? text.length : end;
+}
+
+/** Only the surroundings of what `decoded` would change. */
+export function aroundEscapes(view: View): View {
+  const places = [...view.text.matchAll(encoded)].map(({ index }) => index);
+  return rewrite(view, holesApartFrom(view.text, places));
 }
 
 /** Where a span of the view lies in the raw text. */

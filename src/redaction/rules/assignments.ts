@@ -1,20 +1,13 @@
-import type { SecretKind } from '../redacted.ts';
 import { anyValue, type Match, patternRule, type Rule } from '../rule.ts';
-import { isPlaceholder, looksSecret } from '../values.ts';
-
-/** `registry-password` for the older form of registry passwords, which has no marker; else `password`. */
-export function passwordKind(value: string): SecretKind {
-  return /^[A-Za-z0-9+/=]{32}$/.test(value) ? 'registry-password' : 'password';
-}
+import { isPlaceholder, looksSecret, passwordKind } from '../values.ts';
 
 const isSign = String.raw`["'\x60*_]{0,3}\]?[ \t]{0,40}(?<sign>:=|={1,2}>?|:)[ \t*]{0,40}`;
 
 /** Whether the text says that the value belongs to the name: by a sign of programs, by quotes, or alone on its line. */
 function isAssigned({ text, quote, groups, index, at }: Match): boolean {
-  if (groups.sign !== ':' || quote !== '' || /["'`*]/.test(text.charAt(index + (groups.key ?? '').length))) return true;
-  const lineStart = text.lastIndexOf('\n', index) + 1;
-  const startsLine = /^[\s>|-]*[\w.-]*$/.test(text.slice(Math.max(lineStart, index - 100), index));
-  return startsLine && /^[ \t]*(?:\r?\n|$|#)/.test(text.slice(at.end, at.end + 40));
+  const before = text.slice(Math.max(0, index - 100, text.lastIndexOf('\n', index) + 1), index);
+  if (groups.sign !== ':' || quote !== '' || /["'`*][\w.-]*$/.test(before)) return true;
+  return /^[\s>|-]*[\w.-]*$/.test(before) && /^[ \t]*(?:\r?\n|$|#)/.test(text.slice(at.end, at.end + 40));
 }
 
 const assignment = (key: string) => new RegExp(`(?<key>${key})${isSign}${anyValue}`, 'gi');

@@ -1,6 +1,5 @@
 import { type Match, patternRule, type Rule } from '../rule.ts';
-import { isPlaceholder, looksRandom, looksSecret } from '../values.ts';
-import { passwordKind } from './assignments.ts';
+import { isPlaceholder, looksRandom, looksSecret, passwordKind } from '../values.ts';
 
 const password = String.raw`(?<![a-z])(?:pass(?:word|wd|phrase|code)?s?\d?|pwd?|hesl(?:o|a|u|em))`;
 const secret = String.raw`(?:secrets?(?: value)?|tokens?|(?<![a-z])pat|keys?|tajn\S{1,4} kl[íi][čc]\S{0,3}|kl[íi][čc]\S{0,3}|cred(?:ential)?s?|[úu]daje)`;
