@@ -64,18 +64,23 @@ function wholeWords(piece: Piece): string[] {
 
 /** Whether a wording stands in a folded line. Linear in the line's length: no piece is looked for twice in one place. */
 export function standsIn(wording: CompiledWording, line: string): boolean {
+  return placeOf(wording, line) >= 0;
+}
+
+/** Where a wording begins in a folded line; -1 where it does not stand in it. */
+export function placeOf(wording: CompiledWording, line: string): number {
   const [first, ...rest] = wording.pieces;
-  if (!first) return false;
+  if (!first) return -1;
   let from = 0;
   for (let attempts = 0; attempts < 20; attempts++) {
     const start = findPiece(first, line, from);
-    if (start < 0) return false;
+    if (start < 0) return -1;
     const end = followGaps(first, rest, line, start + first.text.length);
-    if (end === 'found') return true;
-    if (end === 'absent') return false;
+    if (end === 'found') return start;
+    if (end === 'absent') return -1;
     from = start + 1;
   }
-  return false;
+  return -1;
 }
 
 /** `absent`: a later piece is nowhere in the rest of the line, so that no other start can help. */
