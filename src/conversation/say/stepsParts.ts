@@ -1,5 +1,5 @@
 import type { Facts } from '../../knowledge/facts.ts';
-import type { Condition } from '../../knowledge/schema.ts';
+import type { Condition, Step } from '../../knowledge/schema.ts';
 import type { Part, Text } from '../../messages/message.ts';
 import type { Plan, ReadyStep } from '../steps.ts';
 import { heading, paragraph, type Voice } from './voice.ts';
@@ -9,20 +9,27 @@ function onlyIf(condition: Condition | undefined, voice: Voice): Text {
   return Object.entries(condition ?? {}).flatMap(([fact, values]) => [
     ...voice.say('steps.onlyIf', {
       label: voice.factLabel(fact),
-      values: values.map((value) => voice.factValue(fact, value)).join(voice.word('steps.or')),
+      values: values.map((value) => voice.factValue(fact, value)).join(` ${voice.word('steps.or')} `),
     }),
     { text: ' ' },
   ]);
 }
 
+function inPortal({ portal }: Step, voice: Voice, facts: Facts): Text {
+  return portal ? [{ text: '\n' }, ...voice.say('steps.portal'), { text: ' ' }, ...voice.tell(portal, facts)] : [];
+}
+
+function who({ who: role }: ReadyStep, voice: Voice): Text {
+  return role === 'asker' ? [] : [...voice.say('steps.who', { role: voice.word(`role.${role}`) }), { text: ' ' }];
+}
+
 function stepText(ready: ReadyStep, number: number, voice: Voice, facts: Facts): Text {
-  const who =
-    ready.who === 'asker' ? [] : [{ text: ' ' }, ...voice.say('steps.who', { role: voice.word(`role.${ready.who}`) })];
   return [
     { text: `${number}. `, style: 'bold' },
+    ...who(ready, voice),
     ...onlyIf(ready.onlyIf, voice),
     ...voice.tell(ready.step.text, facts),
-    ...who,
+    ...inPortal(ready.step, voice, facts),
   ];
 }
 
@@ -35,11 +42,10 @@ function commands(ready: ReadyStep, voice: Voice): Part[] {
 }
 
 function stepParts(ready: ReadyStep, number: number, voice: Voice, facts: Facts): Part[] {
-  const { portal, warning } = ready.step;
+  const { warning } = ready.step;
   return [
     paragraph(stepText(ready, number, voice, facts)),
     ...commands(ready, voice),
-    ...(portal ? [paragraph([...voice.say('steps.portal'), { text: ' ' }, ...voice.tell(portal, facts)])] : []),
     ...(warning ? [{ kind: 'notice', tone: 'warning', text: voice.tell(warning, facts) } as const] : []),
   ];
 }
