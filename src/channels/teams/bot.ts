@@ -16,7 +16,7 @@ import { isAddressed, languageOf, pressedButton, tenantOf, writtenText } from '.
 import type { ButtonData, Card } from './elements.ts';
 import { incomingText, turnPatience } from './limits.ts';
 import { renderCard } from './renderCard.ts';
-import { createSentCards } from './sentCards.ts';
+import { createSentCards } from '../sentCards.ts';
 
 /** What the bot works with. Without an app id (demo only) replies are sent without a sign-in. */
 export type BotOptions = {

@@ -1,6 +1,6 @@
-import type { Message } from '../../messages/message.ts';
+import type { Message } from '../messages/message.ts';
 
-/** A card after a press: its message, the choice that counts (the first one), and whether this press was that one. */
+/** A message with buttons after a press: its message, the choice that counts (the first one), and whether this press was that one. */
 export type Press = { readonly message: Message; readonly chosen: string; readonly isFirst: boolean };
 
 /** Remembers the newest messages with buttons, so that a card can be shown anew once one of them was pressed. */
