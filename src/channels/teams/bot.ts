@@ -12,11 +12,11 @@ import { newCorrelationId, type ReportProblem } from '../../assistant/failure.ts
 import type { Assistant, Incoming, Reply } from '../../assistant/incoming.ts';
 import type { Message } from '../../messages/message.ts';
 import { cutText } from '../../messages/shorten.ts';
+import { createSentCards } from '../sentCards.ts';
 import { isAddressed, languageOf, pressedButton, tenantOf, writtenText } from './activity.ts';
 import type { ButtonData, Card } from './elements.ts';
 import { incomingText, turnPatience } from './limits.ts';
 import { renderCard } from './renderCard.ts';
-import { createSentCards } from '../sentCards.ts';
 
 /** What the bot works with. Without an app id (demo only) replies are sent without a sign-in. */
 export type BotOptions = {
