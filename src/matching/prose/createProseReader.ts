@@ -22,6 +22,8 @@ const leastScore = 0.35;
 const misspeltWording = { exact: 0.85, shared: 0.75 };
 /** What a second, different mention of the same signature takes away from the doubt that is left. */
 const secondOpinion = 0.3;
+/** What each step of the signatures' matching order costs: a reason comes before the place where it shows. */
+const laterOrder = 0.004;
 
 /**
  * Builds the reader of prose from the signatures' `mentions` and the vocabulary. Misspelt words are put right first;
@@ -63,7 +65,8 @@ function scoreSignatures(matched: readonly MatchedMention[]): ProseHit[] {
   return [...bySignature].map(([signature, mentions]) => {
     const [best, ...others] = mentions.toSorted((a, b) => b.score - a.score);
     const other = others.find(({ mention }) => mention.terms.some((term) => !best!.mention.terms.includes(term)));
-    const score = best!.score + secondOpinion * (1 - best!.score) * (other?.score ?? 0);
+    const certainty = best!.score + secondOpinion * (1 - best!.score) * (other?.score ?? 0);
+    const score = certainty * (1 - (best!.mention.order - 1) * laterOrder);
     return { signature, score, line: best!.line };
   });
 }

@@ -7,7 +7,7 @@ import { troubledTerms } from './troubledTerms.ts';
 export type MatchedMention = { readonly mention: Mention; readonly score: number; readonly line: string };
 
 /** A mention that holds at all is worth offering; its terms' rarity brings it up to nearly sure. */
-const leastScore = 0.4;
+const leastScore = 0.45;
 const mostScore = 0.97;
 
 /** What is left of a score when the terms stand in one sentence, in two neighbouring ones, or farther apart. */

@@ -6,6 +6,8 @@ export type Mention = {
   readonly signature: string;
   readonly terms: readonly string[];
   readonly strength: number;
+  /** The signature's matching order, 1 to 9. */
+  readonly order: number;
   /** Whether it speaks of something that works beside something that does not. */
   readonly contrasts: boolean;
 };
@@ -25,17 +27,20 @@ const contrasting = new Set(['@fine', '@pull-but-no-push']);
 
 /** Compiles the mentions of the signatures. */
 export function compileMentions(signatures: Iterable<Signature>): MentionIndex {
-  const all = [...signatures].map(({ id, mentions }) => ({ id, mentions: mentions.map(termsOf) }));
+  const all = [...signatures].map(({ id, order, mentions }) => ({ id, order, mentions: mentions.map(termsOf) }));
   const strengthOf = termStrengths(all.map(({ mentions }) => new Set(mentions.flat())));
   const byTerm = new Map<string, Mention[]>();
-  for (const { id, mentions } of all) {
+  for (const { id, order, mentions } of all) {
     for (const unordered of mentions) {
       const terms = [...unordered].sort((a, b) => strengthOf(b) - strengthOf(a));
       const nothing = terms.reduce((product, term) => product * (1 - strengthOf(term)), 1);
       const [rarest] = terms;
       if (rarest === undefined) continue;
       const contrasts = terms.some((term) => contrasting.has(term));
-      byTerm.set(rarest, [...(byTerm.get(rarest) ?? []), { signature: id, terms, strength: 1 - nothing, contrasts }]);
+      byTerm.set(rarest, [
+        ...(byTerm.get(rarest) ?? []),
+        { signature: id, order, terms, strength: 1 - nothing, contrasts },
+      ]);
     }
   }
   const words = new Set(all.flatMap(({ mentions }) => mentions.flat()).filter((term) => !term.startsWith('@')));

@@ -17,7 +17,7 @@ const mostCharacters = 3000;
 const mostSigns = 4;
 
 const standIn = /«[^«»\n]{0,40}»/g;
-const address = /(?:https?:\/\/)?((?:[a-z0-9_*-]{1,63}\.){1,8}[a-z]{2,24})(?![a-z0-9])(?::\d{1,5})?(?:\/[^\s'"`,]*)?/g;
+const address = /(?:https?:\/\/)?((?:[a-z0-9_*-]{1,63}\.){1,8}[a-z]{2,24})(?![a-z0-9])(?::\d{1,5})?(?:\/[^\s'"`,]*)?/gi;
 const apostrophe = /(?<=\p{L})['’](?=\p{L})/gu;
 const sentenceEnd = /[.!?;]+\s+/;
 
@@ -42,11 +42,19 @@ export function readWords(lines: readonly string[]): Prose {
 }
 
 /**
- * A line as prose compares it. The stand-ins of redacted secrets say nothing, and of an address only its host does, of
- * a registry's host only the suffix: a name or path may hold any word.
+ * A line as prose compares it. The stand-ins of redacted secrets say nothing, and of an address only its host does: a
+ * path may hold any word.
  */
 export function foldLine(line: string): string {
-  return foldProse(line.replace(standIn, ' ').replace(apostrophe, '')).replace(address, hostOnly);
+  return foldProse(line.replace(standIn, ' ').replace(apostrophe, '').replace(address, hostOnly));
+}
+
+/** Of a registry's host only the suffix, and whether the name is in capitals, which people do not say in words. */
+function hostOnly(_: string, host: string): string {
+  const [, name, suffix] = /^(.*?)(azurecr.*)$/i.exec(host) ?? [];
+  if (name === undefined || suffix === undefined) return ` ${host} `;
+  const hasCapitals = /[a-z]/.test(name) && /[A-Z]/.test(name);
+  return hasCapitals ? ` ${suffix} capitalhost ` : ` ${suffix} `;
 }
 
 /** Whether a program seems to have written a folded line: people use few signs and no columns. */
@@ -54,11 +62,6 @@ function isOutput(folded: string): boolean {
   if (/\S(?:\t| {3})\s*\S/.test(folded.trim())) return true;
   const signs = folded.match(/[:/"{}=[\]<>_@#$%*|\\;`()+~^]/g)?.length ?? 0;
   return signs > mostSigns && signs > folded.length * 0.06;
-}
-
-function hostOnly(_: string, host: string): string {
-  const suffix = host.indexOf('azurecr');
-  return ` ${suffix >= 0 ? host.slice(suffix) : host} `;
 }
 
 function firstLines(lines: readonly string[]): string[] {
