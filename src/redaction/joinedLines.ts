@@ -41,8 +41,8 @@ function joined(view: View, isWrap: (text: string, start: number, end: number) =
 }
 
 function isInsideWord(text: string, start: number, end: number): boolean {
-  const before = /[\w+/~-]*$/.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? '';
-  const after = /^[\w+/~-]*/.exec(text.slice(end, end + 60))?.[0] ?? '';
+  const before = /[\w.+/~-]*$/.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? '';
+  const after = /^[\w.+/~-]*/.exec(text.slice(end, end + 60))?.[0] ?? '';
   return !isReadable(before) || !isReadable(after);
 }
 

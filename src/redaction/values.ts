@@ -8,7 +8,7 @@ const nouns = 'password|passwd|pass|pwd|secret|token|key|pat|credentials?|heslo|
 const placeholders = [
   /^[^\p{L}\p{N}]*$/u,
   /^(?:x|0|\?|[-._*•])+$/i,
-  /^[$#%@!]{0,2}[{(<[]/,
+  /^[$#%@!]{0,2}[{(<[]+(?:.*[})>\]](?:::\w+\(?)?|[\w.: -]*)$/,
   /^[`\\]?\$[a-z_][\w:.]*$/i,
   /^%\w+%?$/,
   /^@[\w~-]*[./]/,
@@ -26,15 +26,21 @@ const masks = /\*{3,}|•{3,}|\.{3,}|…|x{5,}/gi;
 /** Whether a value only stands for a secret (`$VAR`, `<password>`, `***`, a masked one), or is a GUID and none at all. */
 export function isPlaceholder(value: string): boolean {
   const bare = value.trim();
-  if (bare.length > 200) return false;
+  if (bare.length > 200) return !/[\p{L}\p{N}]/u.test(bare);
   if (guid.test(bare) || placeholders.some((form) => form.test(bare))) return true;
   const rest = bare.replace(masks, '');
   return rest !== bare && rest.length < 8;
 }
 
-const word = /^(?:\p{Lu}+|\p{Lu}?\p{Ll}+|\p{Lu}?\p{Ll}+(?:\p{Lu}\p{Ll}{2,})*\p{Lu}{0,2})?\d*$/u;
 const separators = /[-–…_./:@\\=&?,;'’()[\]{}|<>]+/;
-const shortPart = /^[a-z0-9]{1,12}$|^\d+[a-zA-Z]{1,3}$|^\d[\dTZ]*$/;
+const wordForm = /^(?:\p{Lu}+|\p{Lu}?\p{Ll}+(?:\p{Lu}\p{Ll}+)*\p{Lu}{0,2})?\d*$/u;
+const shortPart = /^[a-z0-9]{1,12}$|^\d+[a-zA-Z]{1,3}$|^\d[\dTZ]*$|^[0-9a-f]{7,64}$/;
+
+/** A word, perhaps with a number behind it, or several in camel case, of about four letters each (random text has less). */
+function isWord(text: string): boolean {
+  const humps = text.match(/\p{Lu}+/gu)?.length ?? 0;
+  return wordForm.test(text) && (humps < 2 || humps * 4 <= text.length + 2);
+}
 
 /**
  * Whether a value has the form of something that support needs to read: words and numbers, also joined to names, hosts,
@@ -42,15 +48,15 @@ const shortPart = /^[a-z0-9]{1,12}$|^\d+[a-zA-Z]{1,3}$|^\d[\dTZ]*$/;
  */
 export function isReadable(value: string): boolean {
   const bare = value.replace(/^[("'*]+|[)"'*!]+$/g, '');
-  if (guid.test(bare) || /^(?:0x)?[0-9a-f]{7,128}$/i.test(bare) || /\bsha\d{3}:/i.test(bare)) return true;
+  if (guid.test(bare) || /^(?:0x)?[0-9a-f]{7,128}$/i.test(bare) || /\bsha\d{3}[:-]/i.test(bare)) return true;
   const parts = bare.split(separators);
-  return parts.every((part) => word.test(part) || (parts.length > 1 && shortPart.test(part)));
+  return parts.every((part) => isWord(part) || (parts.length > 1 && shortPart.test(part)));
 }
 
 /** Whether a value consists of several parts, as names and addresses do, at least half of it readable. */
 function isMostlyReadable(value: string): boolean {
   const parts = value.split(separators);
-  const readable = parts.filter((part) => word.test(part) || shortPart.test(part));
+  const readable = parts.filter((part) => isWord(part) || shortPart.test(part));
   return parts.length > 2 && readable.join('').length >= parts.join('').length / 2;
 }
 

@@ -81,14 +81,17 @@ export const ordinaryText = fc
   .array(fc.constantFrom(...ordinaryLines), { maxLength: 4 })
   .map((lines) => lines.join('\n'));
 
-/** How the same text looks after it went through a terminal, a browser, JSON … `at` picks where it is broken. */
-export const disguises: Readonly<Record<string, (text: string, at: number) => string>> = {
-  none: (text) => text,
-  colours: (text, at) => `${text.slice(0, at)}\u001b[31m${text.slice(at)}\u001b[0m`,
-  'zero-width characters': (text, at) => `${text.slice(0, at)}\u200b${text.slice(at)}`,
-  wraps: (text, at) => `${text.slice(0, at)}\n${text.slice(at)}`,
-  'wraps with CRLF and indentation': (text, at) => `${text.slice(0, at)}\r\n    ${text.slice(at)}`,
-  'a narrow terminal': (text) => text.replace(/.{40}(?=.)/g, '$&\n'),
+/** How a secret looks after it went through a terminal or an e-mail. `at` picks where it is broken. */
+export const disguises: Readonly<Record<string, (secret: string, at: number) => string>> = {
+  none: (secret) => secret,
+  colours: (secret, at) => `${secret.slice(0, at)}\u001b[31m${secret.slice(at)}\u001b[0m`,
+  'zero-width characters': (secret, at) => `${secret.slice(0, at)}\u200b${secret.slice(at)}`,
+  'a wrapped line': (secret, at) => `${secret.slice(0, at)}\n${secret.slice(at)}`,
+  'a wrapped and indented line': (secret, at) => `${secret.slice(0, at)}\r\n    ${secret.slice(at)}`,
+};
+
+/** How tools write a text into another one. */
+export const encodings: Readonly<Record<string, (text: string) => string>> = {
   JSON: (text) => JSON.stringify({ message: text }),
   'JSON in JSON': (text) => JSON.stringify(JSON.stringify({ message: text })),
   'percent-encoding': (text) => encodeURIComponent(text),

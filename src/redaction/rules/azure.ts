@@ -10,7 +10,7 @@ export const azureRules: readonly Rule[] = [
     kind: 'registry-password',
     shaped: true,
     hints: ['+acr'],
-    pattern: new RegExp(String.raw`(?<secret>[${base64}]{42}\+ACR[A-D][${base64}]{5,6})`, 'g'),
+    pattern: new RegExp(String.raw`(?<secret>[${base64}]{42}\+ACR[A-D][${base64}]{5})`, 'g'),
     least: 52,
   }),
   // The common form of newer Azure keys (84 characters); `AZDO` marks the tokens of Azure DevOps.

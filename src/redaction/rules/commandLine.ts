@@ -55,7 +55,7 @@ export const commandLineRules: readonly Rule[] = [
     shaped: false,
     hints: ['-u', '--user', '-creds'],
     pattern:
-      /(?<=\s)(?:-u|--user|--(?:src-|dest-)?creds)(?:=|[ \t]{1,9})["']?[\w.@$<>-]{1,100}:(?<secret>[^\s"'\uFDD0]+)/g,
+      /(?<=\s)(?:-u|--user|--(?:src-|dest-)?creds)(?:=|[ \t]{1,9})["']?[\w.@$<>-]{1,100}:(?!\/\/)(?<secret>[^\s"'\uFDD0]+)/g,
     accept: ({ value }) => !isPlaceholder(value) && !/^\d{1,6}$/.test(value),
   }),
   patternRule({

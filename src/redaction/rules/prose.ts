@@ -39,7 +39,7 @@ export const proseRules: readonly Rule[] = [
     kind: (match) => (wordNear(match)?.startsWith('p') ? passwordKind(match.value) : 'token'),
     shaped: false,
     hints: ['pass', 'pw', 'hesl', 'secret', 'token', 'pat', 'key', 'kl', 'cred', 'daje'],
-    pattern: /(?<![\w+/~.!@#$^*-])(?<secret>[\w+/~.!@#$^*-]{16,}(?:={1,2}(?!\w))?)/g,
+    pattern: /(?<![\w+/~.!@#$^*-])(?<!sha\d{3}:)(?<secret>[\w+/~.!@#$^*-]{16,}(?:={1,2}(?!\w))?)/gi,
     accept: (match) => looksRandom(match.value) && wordNear(match) !== undefined,
   }),
 ];
