@@ -1,0 +1,51 @@
+import type { MessageLimits } from '../../messages/shorten.ts';
+
+/**
+ * What Slack takes, with room to spare: 50 blocks in a message (a part is one block), 25 elements in a row of actions,
+ * 75 characters on a button, 2,000 in its value (https://docs.slack.dev/reference/block-kit, read 2026-11-23).
+ */
+export const slackLimits: MessageLimits = {
+  parts: 40,
+  text: 2500,
+  code: 1800,
+  listItems: 30,
+  factValue: 300,
+  label: 60,
+  choices: 15,
+};
+
+/** For a message whose single parts fill the whole payload: it is shortened harder. */
+export const tightLimits: MessageLimits = { ...slackLimits, text: 400, code: 1200, listItems: 10, factValue: 150 };
+
+/** Characters of a header block (https://docs.slack.dev/reference/block-kit/blocks/header-block, read 2026-11-23). */
+export const headerText = 150;
+
+/**
+ * UTF-16 units of all blocks as JSON. Slack documents no limit, yet refused payloads near 13,200 characters with
+ * `msg_blocks_too_long` (https://github.com/slackapi/bolt-js/issues/2509, read 2026-11-23).
+ */
+export const blocksJson = 10_000;
+
+/** UTF-16 units of the text beside the blocks when a message is changed (docs of chat.update, read 2026-11-24). */
+export const updateText = 4000;
+
+/** Bytes of one request body that are read at all. Slack's own events stay far below. */
+export const requestBytes = 1024 * 1024;
+
+/** UTF-16 units of one incoming message that are handed on, its files included. */
+export const incomingText = 100_000;
+
+/** Text files of one message that are read, and the bytes of each. */
+export const files = { count: 3, bytes: 256 * 1024, milliseconds: 5000 } as const;
+
+/** Seconds that a request's time may differ from ours, in both directions (docs on verifying requests, read 2026-11-24). */
+export const clockSkew = 300;
+
+/**
+ * Milliseconds until a request that nobody acknowledged is acknowledged anyway. Slack counts no answer within three
+ * seconds as a failure, and may stop delivering (https://docs.slack.dev/apis/events-api, read 2026-11-24).
+ */
+export const acknowledgeAfter = 1000;
+
+/** How a call of the Web API is tried: at most so often, waiting no longer than so many seconds each time. */
+export const calls = { tries: 3, waitSeconds: 30, milliseconds: 10_000 } as const;
