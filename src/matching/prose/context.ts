@@ -1,4 +1,5 @@
 import type { FoundTerms } from './findTerms.ts';
+import { troubleTerm } from './vocabulary.ts';
 
 /**
  * The concepts of vocabulary.yaml that the reader itself knows: whether a text is about an Azure registry, and whether
@@ -11,7 +12,7 @@ const known = {
   otherRegistry: '@other-registry',
   otherProduct: '@other-product',
   failure: '@fails',
-  trouble: '@trouble',
+  trouble: troubleTerm,
   nothingWrong: '@nothing-wrong',
   calm: '@calm',
   resolved: '@resolved',

@@ -30,7 +30,7 @@ const laterOrder = 0.004;
  * in a line where that happened the signatures' wordings are looked for, too.
  */
 export function createProseReader(content: Content): ProseReader {
-  const mentions = compileMentions(content.signatures.values());
+  const mentions = compileMentions(content);
   const concepts = conceptStems(content.vocabulary).filter(({ term }) => term !== ordinaryTerm);
   const stems = [...concepts, ...mentions.stems];
   const find = createTermFinder(stems, hidingTerms);

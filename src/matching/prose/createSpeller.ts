@@ -61,8 +61,8 @@ function countMistakes({ text, open }: StemWord, word: string): number | undefin
   if (!isMatch || score === undefined) return undefined;
   const mistakes = Math.round(score * text.length);
   if (mistakes === 2 && sortedLetters(text) === sortedLetters(word.slice(0, text.length))) return 1;
-  if (text.length === shortestWord) return undefined;
-  return mistakes <= (text.length < lettersForTwo ? 1 : 2) ? mistakes : undefined;
+  if (text.length < lettersForTwo) return mistakes === 1 && longer !== 0 && text.length > shortestWord ? 1 : undefined;
+  return mistakes <= 2 ? mistakes : undefined;
 }
 
 /** How many different letters of the one are not in the other: a cheap look before Fuse's thorough one. */

@@ -2,6 +2,7 @@ import { type FoundTerms, keepPlaces, type Place } from './findTerms.ts';
 import type { Mention, MentionIndex } from './mentions.ts';
 import type { Prose } from './readWords.ts';
 import { troubledTerms } from './troubledTerms.ts';
+import { troubleTerm } from './vocabulary.ts';
 
 /** A mention that a text fulfils; `score` (0..1) before the context is weighed, `line` where its rarest term stands. */
 export type MatchedMention = { readonly mention: Mention; readonly score: number; readonly line: string };
@@ -17,28 +18,41 @@ const nearness = { sentence: 1, neighbours: 0.9, message: 0.7 };
 const loosePerWord = 0.008;
 const mostLoose = 0.08;
 
+/** What is left of a score when another trouble is told than the mention names: "dns is weird" for "dns fails". */
+const otherTrouble = 0.75;
+
 /**
  * The mentions whose terms are all in what a person wrote; what is said to be fine counts only for mentions that ask
- * for it.
+ * for it. A kind of trouble may be told in other words, but the rarest term must be there.
  */
 export function matchMentions(index: MentionIndex, found: FoundTerms, prose: Prose): MatchedMention[] {
   const spoken = keepPlaces(found, ({ at }) => !prose.sentences[prose.sentenceOf[at]!]!.isOutput);
   const troubled = troubledTerms(spoken, prose.words);
+  const isInTrouble = spoken.has(troubleTerm);
   const matched: MatchedMention[] = [];
   for (const term of spoken.keys()) {
     for (const mention of index.byTerm.get(term) ?? []) {
-      const places = mention.terms.map((other) => (mention.contrasts ? spoken : troubled).get(other) ?? []);
-      if (places.every(({ length }) => length > 0)) matched.push(score(mention, places, prose));
+      const counted = mention.contrasts ? spoken : troubled;
+      const [rarest, ...others] = mention.terms;
+      const missing = others.filter((other) => !counted.has(other));
+      if (
+        !counted.has(rarest!) ||
+        !missing.every((other) => isInTrouble && mention.isSpecific && index.troubles.has(other))
+      )
+        continue;
+      const places = mention.terms.flatMap((other) => (counted.has(other) ? [counted.get(other)!] : []));
+      const { score, line } = judge(mention, places, prose);
+      matched.push({ mention, score: missing.length === 0 ? score : score * otherTrouble, line });
     }
   }
   return matched;
 }
 
-function score(mention: Mention, places: readonly (readonly Place[])[], prose: Prose): MatchedMention {
+function judge(mention: Mention, places: readonly (readonly Place[])[], prose: Prose): { score: number; line: string } {
   const sentences = places.map((those) => new Set(those.map(({ at }) => prose.sentenceOf[at]!)));
   const near = nearnessOf(sentences) - loosenessOf(places);
   const score = (leastScore + (mostScore - leastScore) * mention.strength) * near;
-  return { mention, score, line: prose.sentences[prose.sentenceOf[places[0]![0]!.at]!]!.line };
+  return { score, line: prose.sentences[prose.sentenceOf[places[0]![0]!.at]!]!.line };
 }
 
 function nearnessOf([first, ...others]: readonly ReadonlySet<number>[]): number {

@@ -1,5 +1,6 @@
-import type { Signature } from '../../knowledge/schema.ts';
+import type { Content } from '../../knowledge/schema.ts';
 import { compileStem, type Stem } from './stems.ts';
+import { troubleKinds } from './vocabulary.ts';
 
 /** One line of `mentions:`. `terms` must all be mentioned, rarest first. `strength` (0..1): how much they say together. */
 export type Mention = {
@@ -8,26 +9,36 @@ export type Mention = {
   readonly strength: number;
   /** The signature's matching order, 1 to 9. */
   readonly order: number;
+  /** Whether its rarest term says much alone. */
+  readonly isSpecific: boolean;
   /** Whether it speaks of something that works beside something that does not. */
   readonly contrasts: boolean;
 };
 
-/** The mentions of all signatures by their rarest term, and the stems of the words that are no concepts. */
+/** The mentions of all signatures by their rarest term. */
 export type MentionIndex = {
   readonly byTerm: ReadonlyMap<string, readonly Mention[]>;
+  /** The terms that are kinds of trouble. */
+  readonly troubles: ReadonlySet<string>;
+  /** The stems of the terms that are words, no concepts. */
   readonly stems: readonly Stem[];
 };
 
 /** What a term says alone: one that a single signature uses nearly decides, one that all use says nearly nothing. */
 const strongestTerm = 0.7;
 const weakestTerm = 0.05;
+const specificTerm = 0.45;
 
 /** Concepts of what works. */
 const contrasting = new Set(['@fine', '@pull-but-no-push']);
 
 /** Compiles the mentions of the signatures. */
-export function compileMentions(signatures: Iterable<Signature>): MentionIndex {
-  const all = [...signatures].map(({ id, order, mentions }) => ({ id, order, mentions: mentions.map(termsOf) }));
+export function compileMentions({ signatures, vocabulary }: Content): MentionIndex {
+  const all = [...signatures.values()].map(({ id, order, mentions }) => ({
+    id,
+    order,
+    mentions: mentions.map(termsOf),
+  }));
   const strengthOf = termStrengths(all.map(({ mentions }) => new Set(mentions.flat())));
   const byTerm = new Map<string, Mention[]>();
   for (const { id, order, mentions } of all) {
@@ -36,15 +47,20 @@ export function compileMentions(signatures: Iterable<Signature>): MentionIndex {
       const nothing = terms.reduce((product, term) => product * (1 - strengthOf(term)), 1);
       const [rarest] = terms;
       if (rarest === undefined) continue;
+      const isSpecific = strengthOf(rarest) >= specificTerm;
       const contrasts = terms.some((term) => contrasting.has(term));
       byTerm.set(rarest, [
         ...(byTerm.get(rarest) ?? []),
-        { signature: id, order, terms, strength: 1 - nothing, contrasts },
+        { signature: id, order, terms, strength: 1 - nothing, isSpecific, contrasts },
       ]);
     }
   }
   const words = new Set(all.flatMap(({ mentions }) => mentions.flat()).filter((term) => !term.startsWith('@')));
-  return { byTerm, stems: [...words].map((word) => compileStem(word, word)) };
+  return {
+    byTerm,
+    troubles: troubleKinds(vocabulary),
+    stems: [...words].map((word) => compileStem(word, word)),
+  };
 }
 
 function termsOf(mention: string): string[] {

@@ -18,6 +18,7 @@ const mostSigns = 4;
 
 const standIn = /«[^«»\n]{0,40}»/g;
 const address = /(?:https?:\/\/)?((?:[a-z0-9_*-]{1,63}\.){1,8}[a-z]{2,24})(?![a-z0-9])(?::\d{1,5})?(?:\/[^\s'"`,]*)?/gi;
+const ipAddress = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.]?\d)/g;
 const apostrophe = /(?<=\p{L})['’](?=\p{L})/gu;
 const sentenceEnd = /[.!?;]+\s+/;
 
@@ -46,7 +47,9 @@ export function readWords(lines: readonly string[]): Prose {
  * path may hold any word.
  */
 export function foldLine(line: string): string {
-  return foldProse(line.replace(standIn, ' ').replace(apostrophe, '').replace(address, hostOnly));
+  return foldProse(
+    line.replace(standIn, ' ').replace(apostrophe, '').replace(ipAddress, ' ipv4 ').replace(address, hostOnly),
+  );
 }
 
 /** Of a registry's host only the suffix, and whether the name is in capitals, which people do not say in words. */

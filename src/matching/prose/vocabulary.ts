@@ -1,6 +1,14 @@
 import type { Vocabulary } from '../../knowledge/schema.ts';
 import { compileStem, type Stem } from './stems.ts';
 
+/** The concept of trouble of any kind. */
+export const troubleTerm = '@trouble';
+
+/** The concepts that trouble takes in: kinds of trouble, which people tell one for the other. */
+export function troubleKinds({ concepts }: Vocabulary): Set<string> {
+  return new Set((concepts[troubleTerm.slice(1)] ?? []).filter((stem) => stem.startsWith('@')));
+}
+
 /** The stems of every concept. A stem `@other` takes in the stems of another concept. */
 export function conceptStems({ concepts }: Vocabulary): Stem[] {
   return Object.keys(concepts).flatMap((concept) =>
