@@ -22,7 +22,8 @@ function sum(numbers: readonly number[]): number {
 
 function entropy(weights: readonly number[]): number {
   const total = sum(weights);
-  return sum(weights.filter((weight) => weight > 0).map((weight) => -(weight / total) * Math.log2(weight / total)));
+  const shares = weights.map((weight) => weight / total).filter((share) => share > 0);
+  return -sum(shares.map((share) => share * Math.log2(share)));
 }
 
 /**

@@ -60,7 +60,7 @@ function readName(text: string): string | undefined {
     .replace(/[,;!]$/, '')
     .split(/\s+/);
   const name = words.length <= 2 || /\b(?:is|je|it's)\s+\S+$/i.test(text.trim()) ? words.at(-1) : undefined;
-  return name === undefined || name.includes('«') || name.length > 100 ? undefined : name.replace(/^["'`]|["'`]$/g, '');
+  return name === undefined || text.includes('«') || name.length > 100 ? undefined : name.replace(/^["'`]|["'`]$/g, '');
 }
 
 /** Reads a typed answer to a question that has one, or undefined where the text does not answer it. */

@@ -11,6 +11,9 @@ export type Command =
   | 'language-cs'
   | 'store'
   | 'forget'
+  | 'forget-case'
+  | 'forget-person'
+  | 'keep'
   | 'works'
   | 'failing'
   | 'why'
@@ -26,6 +29,9 @@ const commands: readonly Command[] = [
   'language-cs',
   'store',
   'forget',
+  'forget-case',
+  'forget-person',
+  'keep',
   'works',
   'failing',
   'why',
@@ -54,8 +60,12 @@ export function isTyped(text: string): boolean {
 
 /** The ways to say something in either language. */
 export function waysToSay(phrases: Phrases, key: string): readonly string[] {
-  const texts = languages.map((language) => phrases[`words.${key}`]?.[language] ?? '');
-  return texts.flatMap((text) => text.split('|').map(foldTyped)).filter((way) => way !== '');
+  return waysIn(phrases, `words.${key}`);
+}
+
+function waysIn(phrases: Phrases, key: string): readonly string[] {
+  const texts = languages.flatMap((language) => phrases[key]?.[language].split('|') ?? []);
+  return texts.map((text) => foldTyped(text) || text.trim());
 }
 
 const politeness = /^(?:please|prosim|ok|okay|so|tak|hey|hi|ahoj)\s+|\s+(?:please|prosim|now|ted|diky|thanks)$/g;
@@ -65,5 +75,7 @@ export function readCommand(phrases: Phrases, text: string): Command | undefined
   if (!isTyped(text)) return undefined;
   const whole = foldTyped(text) || text.trim();
   const said = [whole, whole.replace(politeness, '')];
-  return commands.find((command) => waysToSay(phrases, command).some((way) => said.includes(way)));
+  // The label of a button is what people type first.
+  const ways = (command: Command) => [...waysToSay(phrases, command), ...waysIn(phrases, `button.${command}`)];
+  return commands.find((command) => ways(command).some((way) => said.includes(way)));
 }

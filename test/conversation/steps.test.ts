@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { placeholderValue } from '../../src/conversation/placeholderValues.ts';
+import { planSteps } from '../../src/conversation/steps.ts';
+import { placeholders } from '../../src/knowledge/placeholders.ts';
+import { cause, contentOf, given, guide, realContent } from './smallContent.ts';
+
+const content = contentOf({
+  guides: [
+    guide('for-users', [{ command: 'az login' }]),
+    guide('for-principals', [
+      { command: 'docker login {loginServer} --username {applicationId}', powershell: 'echo {loginServer}' },
+      { when: { operation: ['push'] }, who: 'registry-owner' },
+      { when: { operation: ['pull'] } },
+      { when: { registryMode: ['unknown'] } },
+    ]),
+    guide('for-all', [{}]),
+  ],
+});
+
+const wrong = cause('wrong', {
+  fixes: [
+    { guide: 'for-users', when: { identity: ['user'] } },
+    { guide: 'for-principals', when: { identity: ['service-principal'] } },
+    { guide: 'for-all' },
+  ],
+});
+
+describe('planSteps', () => {
+  it('takes the first guide whose condition holds, and names the others that may apply', () => {
+    const plan = planSteps(content, wrong, given({ identity: 'service-principal' }))!;
+    assert.equal(plan.guide.id, 'for-principals');
+    assert.deepEqual(
+      plan.also.map(({ id }) => id),
+      ['for-all'],
+    );
+    assert.equal(planSteps(content, wrong, {})!.guide.id, 'for-all');
+  });
+
+  it('fills commands, leaves out steps that do not apply, and says what is to be replaced', () => {
+    const facts = given({ identity: 'service-principal', registry: 'contosodev', operation: 'push' });
+    const plan = planSteps(content, wrong, facts)!;
+    assert.deepEqual(
+      plan.steps.map(({ command, powershell, who, onlyIf }) => ({ command, powershell, who, onlyIf })),
+      [
+        {
+          command: 'docker login contosodev.azurecr.io --username <applicationId>',
+          powershell: 'echo contosodev.azurecr.io',
+          who: 'asker',
+          onlyIf: undefined,
+        },
+        { command: undefined, powershell: undefined, who: 'registry-owner', onlyIf: undefined },
+        { command: undefined, powershell: undefined, who: 'asker', onlyIf: undefined },
+      ],
+    );
+    assert.deepEqual(plan.toReplace, ['applicationId']);
+  });
+
+  it('keeps a step whose fact is not known, and says under which condition it counts', () => {
+    const plan = planSteps(content, wrong, given({ identity: 'service-principal', registryMode: 'rbac' }))!;
+    assert.deepEqual(
+      plan.steps.map(({ onlyIf }) => onlyIf),
+      [undefined, { operation: ['push'] }, { operation: ['pull'] }],
+    );
+  });
+
+  it('gives no plan where every guide is ruled out', () => {
+    const forUsers = cause('narrow', { fixes: [{ guide: 'for-users', when: { identity: ['user'] } }] });
+    assert.equal(planSteps(content, forUsers, given({ identity: 'aks' })), undefined);
+  });
+});
+
+describe('placeholderValue', () => {
+  it('derives addresses, the image, the cloud and the resource id', () => {
+    const facts = given({ registry: 'contosodev', cloud: 'china', repository: 'team/app', tag: '1.4' });
+    assert.equal(placeholderValue(facts, 'loginServer'), 'contosodev.azurecr.cn');
+    assert.equal(placeholderValue(facts, 'image'), 'contosodev.azurecr.cn/team/app:1.4');
+    assert.equal(placeholderValue(facts, 'cloudName'), 'AzureChinaCloud');
+    assert.equal(placeholderValue(facts, 'portal'), 'portal.azure.cn');
+    assert.equal(placeholderValue(facts, 'registryId'), '$(az acr show --name contosodev --query id --output tsv)');
+    const whole = { ...facts, ...given({ subscriptionId: 'aaaa', resourceGroup: 'rg-web' }) };
+    const id = '/subscriptions/aaaa/resourceGroups/rg-web/providers/Microsoft.ContainerRegistry/registries/contosodev';
+    assert.equal(placeholderValue(whole, 'registryId'), id);
+  });
+
+  it('writes a digest with an @ and knows nothing of an unknown registry', () => {
+    const facts = given({ registry: 'contosodev', repository: 'app', tag: 'sha256:00ff' });
+    assert.equal(placeholderValue(facts, 'image'), 'contosodev.azurecr.io/app@sha256:00ff');
+    assert.equal(placeholderValue(given({ registry: 'unknown' }), 'loginServer'), undefined);
+  });
+
+  it('never puts into a command what a shell would run', () => {
+    for (const hostile of ['$(reboot)', 'a;b', '`id`', 'a b', "a'b", '--force', 'a\nb', 'a|b']) {
+      assert.equal(placeholderValue(given({ userName: hostile }), 'userName'), undefined);
+    }
+    assert.equal(placeholderValue(given({ userName: 'petr@contoso.com' }), 'userName'), 'petr@contoso.com');
+  });
+
+  it('has a phrase that tells what to put for each placeholder', () => {
+    const { phrases } = realContent();
+    assert.deepEqual(
+      placeholders.filter((name) => phrases[`replace.${name}`] === undefined),
+      [],
+    );
+  });
+});
