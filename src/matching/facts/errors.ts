@@ -23,7 +23,8 @@ const hosts = [
 const statuses = [
   /\b(?:response code|status ?code|http error|http status|status)["']?[:= ]{1,3}["']?([1-5]\d\d)\b/i,
   /\bunexpected status(?: code)?(?: from \w+ request to \S{1,300})?:? ([1-5]\d\d)\b/i,
-  /(?<![\w.:/-])(4(?:0[0-9]|1[0-9]|2[0-9])|50[0-4])(?= (?:Unauthorized|Forbidden|Not Found|Bad Request|Too Many|Gateway|Internal|Service|Client Error)|\s?[,.;)!?]?(?:\s|$))/i,
+  /(?<![\w.:/-])(4\d\d|50[0-4])(?= (?:Unauthorized|Forbidden|Not Found|Bad Request|Too Many|Gateway|Internal|Service|Client Error|Proxy))/i,
+  /(?<![\w.:/#-]|line |port |step )(40[13]|429)(?![\w:/-]|\.\d)/i,
 ];
 const codes = [
   /\b(AADSTS\d{4,8})\b/,

@@ -1,6 +1,6 @@
 /** Colours and cursor movements of terminals, also where the escape character was lost or written out. */
 const ansi =
-  /(?:\u001b|\u241b|\\u001b|\\x1b|\\033|\\e(?=\[))(?:\[[0-?]{0,32}[ -/]{0,8}[@-~]|\][^\u0007\u001b\n]{0,500}(?:\u0007|\u001b\\)|[@-Z\\^_])|(?<![\w\]])\[\d{1,3}(?:;\d{1,3}){0,5}m/gi;
+  /(?:\u001b|\u241b|\\u001b|\\x1b|\\033|\\e(?=\[))(?:\[[0-?]{0,32}[ -/]{0,8}[@-~]|\][^\u0007\u001b\n]{0,500}(?:\u0007|\u001b\\)|[@-Z\\^_])|\[(?:0?[01]|[349]\d|10[0-7])(?:;\d{1,3}){0,5}m/gi;
 const ansiHint = /\u001b|\u241b|\\u001b|\\x1b|\\033|\\e\[|\[\d{1,3}(?:;\d{1,3}){0,5}m/i;
 
 /** Zero-width and bidirectional characters, soft hyphens, byte order marks. */
