@@ -1,7 +1,7 @@
 import { looksLikeName } from './masked.ts';
 
 const start =
-  /(^|(?<!\b(?:az|acr))\s|["'`/\\(<>$&|;*_])(az|docker|podman|nerdctl|buildah|helm|oras|crane|skopeo|acr)(?:\.(?:exe|cmd))?["'`]? (?=[a-z-])/g;
+  /(^|(?<!\b(?:az|acr))\s|["'`/\\(<>$&|;*_])(az|docker|docker-compose|podman|nerdctl|buildah|helm|oras|crane|skopeo|crictl|acr)(?:\.(?:exe|cmd))?["'`]? (?=[a-z-])/g;
 /** Where a command line ends that stands in a sentence or a script. */
 const end = /\s(?:&&|\|\|?|;|->|→)\s|[,;:]\s|[.](?:\s|$)|```/;
 /** What an error message says before a command that it recommends. */

@@ -34,7 +34,7 @@ const places: Signs<Environment> = [
   ['terraform', /\bazurerm_|\bterraform\b|\btofu\b|\bunexpected status \d{3}(?: \(\d{3} [\w ]{1,40}\))? with error:/i],
   [
     'other',
-    /\bvs ?code\b|\bvisual (?:studio|code)\b|vscode|\biotedge|\bIoT Edge\b|AzureML|\bmachine learning\b|\bbatch pool\b|System\.Hosting|service fabric|fabric:\/|\bdependabot\b|\bCONTAINER\d{4}\b|Containerize:|\bacr purge\b|WebTools|devcontainer|image_build_log|FailedPullingImage/i,
+    /\bvs ?code\b|\bvisual (?:studio|code)\b|vscode|\biotedge|\bIoT Edge\b|AzureML|\bmachine learning\b|\bbatch pool\b|System\.Hosting|service fabric|fabric:\/|\bdependabot\b|\bCONTAINER\d{4}\b|Containerize:|\bacr purge\b|WebTools|devcontainer|image_build_log|FailedPullingImage|\baz ml\b/i,
   ],
 ];
 
@@ -42,16 +42,21 @@ const places: Signs<Environment> = [
 const programs: Signs<Environment> = [
   [
     'azure-cli',
-    /\bazure[- ]?cli\b|\bcloud shell\b|CONNECTIVITY_[A-Z]|DOCKER_COMMAND_ERROR|AAD authorization tokens|Get Token request|Please verify if docker is installed|\baz (?:acr|login|logout|ad|account)\b|\bCLIError\b|CLIInternalError/i,
+    /\bazure[- ]?cli\b|\bcloud shell\b|CONNECTIVITY_[A-Z]|DOCKER_COMMAND_ERROR|AAD authorization tokens|Get Token request|Please verify if docker is installed|\baz (?:acr|login|logout|ad|account)\b|\bCLIError\b|CLIInternalError|type 'Microsoft\.ContainerRegistry\/registries' could not be found|connect to the registry login server|Are you an Owner on this subscription/i,
   ],
   [
     'docker',
-    /(?<![\w./-])docker(?![\w-]|\.(?:io|sock|com))|\bpodman\b|\bbuildx\b|Error response from daemon|The push refers to/i,
+    /(?<![\w./-])docker(?![\w-]|\.(?:io|sock|com))|\bpodman\b|\bbuildx\b|Error response from daemon|The push refers to|\bkaniko\b|error checking push permission|failed to solve:/i,
   ],
   ['portal', /(?<!Visit the Azure )\bport[aá]l(?:u|em|e)?\b/i],
 ];
 
-const programOfTool: Readonly<Record<string, Environment>> = { az: 'azure-cli', acr: 'other', helm: 'other' };
+const programOfTool: Readonly<Record<string, Environment>> = {
+  az: 'azure-cli',
+  acr: 'other',
+  helm: 'other',
+  crictl: 'kubernetes',
+};
 
 /** Where the failing command ran, as far as the paste tells. */
 export function readEnvironment(paste: Paste): Found | undefined {

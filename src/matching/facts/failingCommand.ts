@@ -10,6 +10,7 @@ export function operationOf({ tool, words }: Command): Operation | undefined {
   if (tool === 'az') return azureOperations[first]?.[second] ?? azureOperations[first]?.['*'];
   if (tool === 'acr') return first === 'purge' || first === 'tag' || first === 'manifest' ? 'manage' : undefined;
   if (tool === 'helm') return helmOperations[first];
+  if (tool === 'docker-compose') return first === 'push' ? 'push' : 'pull';
   if (words.includes('--push') || (first === 'compose' && second === 'push')) return 'push';
   return containerOperations[first];
 }
@@ -23,6 +24,7 @@ const azureOperations: Readonly<Record<string, Readonly<Record<string, Operation
   containerapp: { '*': 'pull' },
   webapp: { '*': 'pull' },
   functionapp: { '*': 'pull' },
+  ml: { '*': 'pull' },
 };
 const helmOperations: Readonly<Record<string, Operation>> = {
   registry: 'login',
@@ -49,6 +51,8 @@ const containerOperations: Readonly<Record<string, Operation>> = {
   buildx: 'pull',
   compose: 'pull',
   inspect: 'pull',
+  manifest: 'pull',
+  'list-tags': 'manage',
   ls: 'manage',
   catalog: 'manage',
   delete: 'manage',

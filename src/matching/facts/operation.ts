@@ -12,11 +12,11 @@ const printed: Signs<Operation> = [
   ],
   [
     'push',
-    /The push refers to|\b(?:unable|failed) to push\b|\bpushing layer\b|requested access to the resource is denied|error pushing|scope=repository:\S{1,200}:(?:pull,push|push)|invalid tag "/i,
+    /The push refers to|\b(?:unable|failed) to push\b|\bpushing layer\b|requested access to the resource is denied|error pushing|error checking push permission|scope=repository:\S{1,200}:(?:pull,push|push)|invalid tag "/i,
   ],
   [
     'pull',
-    /\bmanifest unknown|\/v2\/\S{1,200}\/manifests\/|scope=repository:\S{1,200}:pull\b|[Ff]ailed to fetch http|could not download http/,
+    /\bmanifest unknown|\/v2\/\S{1,200}\/manifests\/|scope=repository:\S{1,200}:pull\b|[Ff]ailed to fetch http|could not download http|failed to solve: \S{1,200}: failed to (?:authorize|resolve|fetch)/,
   ],
   [
     'login',
@@ -30,7 +30,7 @@ const cannot = String.raw`(?:\bcan ?not|\bcan'?t|\bcouldn'?t|\bcould not|\bunabl
 const fails = String.raw`(?:fail(?:s|ed|ing|ure)?\b|stop(?:s|ped)?\b|dies\b|denied\b|refused\b|rejected\b|unauthori[sz]ed\b|doesn'?t\b|not work|hangs\b|40[13]\b|says\b|ends\b|nejde|nefunguj|pad[aá]|skon[cč]|kon[cč][ií]|odm[ií]t|hl[aá]s[ií]|p[ií][sš]e|ne\b)`;
 const wanted = String.raw`\b(?:should|try(?:ing)? to|want(?:s|ed)? to|need(?:s|ed)? to|chc\w{1,3}|m[aá](?:me)?)`;
 const verbs: readonly (readonly [Operation, string])[] = [
-  ['push', String.raw`push\w{0,6}`],
+  ['push', String.raw`(?:push\w{0,6}|upload\w{0,3}|nahr[aá]\w{1,4})`],
   ['pull', String.raw`(?:pull\w{0,5}|st[aá]hn\w{1,5}|fetch image|find (?:the |that )?(?:tag|image))`],
   ['login', String.raw`(?:log(?:ging)? ?(?:in|on)|sign(?:ing)? ?in|p[rř]ihl[aá]\w{1,8})`],
 ];
@@ -57,11 +57,11 @@ const mentioned: Signs<Operation> = [
   ['pull', /\bpull(?:s|ed|ing|u|i|n\w{0,4})?\b|\bst[aá]hn\w|"Action": ?"pull"|Action:pull\b/i],
   [
     'manage',
-    /--attach-acr|\battach(?:ing)?\b|\brole assignments?\b|roleAssignments|Microsoft\.ContainerRegistry\/registries\/\w{1,40}(?![\w/-])/i,
+    /--attach-acr|\battach(?:ing)?\b|\brole assignments?\b|roleAssignments|\b(?:add|assign|p[rř]i[rř]ad\w{1,3}|p[rř]idat)\b.{0,20}\brol[ei]|Microsoft\.ContainerRegistry\/registries\/\w{1,40}(?![\w/-])/i,
   ],
   [
     'login',
-    /\blog(?:ging|ged)?[ -]?(?:in|on)\b|\bsign(?:ing|ed)?[ -]?in\b|\baz login\b|p[rř]ihl[aá]|oauth2\/exchange|AADSTS\d|Error response from daemon: Get \S{1,200}\/v2\/["']?: (?:unauthorized|denied)/i,
+    /\blog(?:ging|ged)?[ -]?(?:in|on)\b|\bsign(?:ing|ed)?[ -]?in\b|\baz login\b|\bConnect-AzContainerRegistry\b|p[rř]ihl[aá]|oauth2\/exchange|AADSTS\d|Error response from daemon: Get \S{1,200}\/v2\/["']?: (?:unauthorized|denied)/i,
   ],
   ['manage', /(?<!Visit the Azure )\bport[aá]l(?:u|em|e)?\b/i],
   ['pull', /\bcontainer apps?\b|\bapp service\b|\bweb ?app\b|\bfunction app\b|\bpods?\b/i],

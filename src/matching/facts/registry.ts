@@ -78,13 +78,14 @@ const namesInside = new Set([
 ]);
 
 function fromCommand(command: Command): RegistryMention[] {
-  if (command.tool !== 'az') return [];
+  if (command.tool !== 'az' && command.tool !== 'acr') return [];
   const name = givenRegistry(command);
   const valid = name === undefined ? undefined : registryNameIn(name);
   return valid === undefined ? [] : [{ name: valid, rank: rank.flag, line: command.line }];
 }
 
 function givenRegistry(command: Command): string | undefined {
+  if (command.tool === 'acr') return flagValue(command, ['-r', '--registry']);
   if (command.words[0] !== 'acr') return flagValue(command, ['--attach-acr', '--detach-acr', '--acr']);
   const flags = namesInside.has(command.words[1] ?? '') ? ['-r', '--registry'] : ['-n', '--name', '-r', '--registry'];
   return flagValue(command, flags);

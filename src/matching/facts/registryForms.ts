@@ -30,8 +30,9 @@ export const registryForms: readonly RegistryForm[] = [
   {
     source: 'setting',
     pattern:
-      /(?:\b|_)(?:(?:acr|registry)[-_]?(?:name|server)|azureContainerRegistry)["'`]? {0,3}[:=] {0,3}["'`]?([A-Za-z0-9][\w-]{4,62})(?=["'`,\s]|$)/gi,
+      /(?:\b|_)(?:(?:acr|registry)[-_ ]?(?:name|server)|azureContainerRegistry)["'`]? {0,3}[:=] {0,3}["'`]?([A-Za-z0-9][\w-]{4,62})(?=["'`,\s]|$)/gi,
   },
+  { source: 'setting', pattern: /(?<![\w$-])(?:acr|registry)=["'`]?([A-Za-z0-9][\w-]{4,62})(?=["'`,\s]|$)/gi },
   { source: 'setting', pattern: /\bConnect-AzContainerRegistry\b[^\n]{0,100}-Name ["'`]?([A-Za-z0-9][\w-]{2,62})/gi },
   {
     source: 'called',

@@ -3,7 +3,7 @@ import { type Found, firstSign, type Paste, type Signs } from './paste.ts';
 
 /** What programs print that are not called by name. */
 const printed: Signs<string> = [
-  ['kaniko', /\bkaniko\b/i],
+  ['kaniko', /\bkaniko\b|error checking push permission/i],
   ['containerd', /failed to pull and unpack image|failed to resolve reference "/],
   ['buildkit', /\bbuildx failed\b|\bbuildkit\b|failed to solve:/i],
   ['helm', /\bhelm\b/i],

@@ -26,6 +26,10 @@ describe('The operation of a paste', () => {
     ['we try to log in to the registry', 'login'],
     ['nevidím registr v portálu', 'manage'],
     ['the web app does not start, 401 from acr', 'pull'],
+    ['ERROR: failed to solve: contosodev.azurecr.io/base:1: failed to authorize: 401', 'pull'],
+    ['error checking push permissions: UNAUTHORIZED', 'push'],
+    ['image se do registru nenahraje', 'push'],
+    ['nemůžu přidat roli AcrPull', 'manage'],
     ['what does 429 mean?', undefined],
   ];
   for (const [text, operation] of cases)

@@ -22,6 +22,8 @@ describe('The environment of a paste', () => {
     ['Run docker/login-action@v3\nError: unauthorized', 'github-actions'],
     ['Run az acr login -n contosodev\nError: Process completed with exit code 1.', 'github-actions'],
     ['│ Error: creating azurerm_container_registry: unexpected status 403', 'terraform'],
+    ['docker-compose pull\nERROR: unauthorized', 'docker'],
+    ['error checking push permissions: UNAUTHORIZED', 'docker'],
     ['VS Code cannot list my registries', 'other'],
     ['v portálu nevidím repozitáře registru', 'portal'],
     ['the registry answers unauthorized', undefined],

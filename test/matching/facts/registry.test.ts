@@ -45,6 +45,9 @@ describe('The registry of a paste', () => {
       ['az aks check-acr -g rg -n aks1 --acr contosodev.azurecr.io', 'contosodev'],
       ["You may want to use 'az acr login -n contosodev --expose-token' to get an access token", 'contosodev'],
       ['Connect-AzContainerRegistry -Name contosodev', 'contosodev'],
+      ['ACR=contosodev', 'contosodev'],
+      ['Registry Name: "contosodev"): unexpected status 403', 'contosodev'],
+      ['acr purge --registry contosodev --untagged', 'contosodev'],
       ['acr_name: contosodev', 'contosodev'],
       ['export ACR_NAME="contosodev"', 'contosodev'],
       [
@@ -100,6 +103,7 @@ describe('The registry of a paste', () => {
       'az acr login -n registry_name',
       'az acr login -n $ACR_NAME',
       'az acr login -n xxxxxx',
+      'acr=myacr$RANDOM',
       'az acr login -n {}',
       'docker login «secret 1».azurecr.io',
       '*.azurecr.io, privatelink.azurecr.io and mcr.microsoft.com must be reachable',
