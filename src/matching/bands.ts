@@ -15,9 +15,9 @@ const leastProseInOpen = 0.6;
  * How sure a wording makes. To speak up unasked it must be a text of Azure, or one that a container tool or registry
  * writes, in a paste that names an Azure registry or one of its commands.
  */
-export function bandOfWording({ tier, subject, isFallback }: WordingHit, owner: Owner): Band {
+export function bandOfWording({ tier, subject, statement }: WordingHit, owner: Owner): Band {
   if (tier === 'weak') return 'unsure';
-  if (owner !== 'azure' || isFallback) return 'likely';
+  if (owner !== 'azure' || statement.isFallback) return 'likely';
   return tier === 'exact' || subject.owner === 'azure' || subject.isAboutImages ? 'sure' : 'likely';
 }
 

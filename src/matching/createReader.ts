@@ -3,11 +3,11 @@ import type { Redacted } from '../redaction/redacted.ts';
 import { bandOfProse, bandOfWording, isProseEnough } from './bands.ts';
 import { excerpt } from './excerpt.ts';
 import { extractFacts } from './facts/extractFacts.ts';
-import { fold } from './fold.ts';
 import { normalise } from './normalise.ts';
 import { createProseReader, type ProseReader } from './prose/createProseReader.ts';
 import { rankHits } from './rankHits.ts';
 import type { Match, Reading } from './reading.ts';
+import { statementsOf } from './statements.ts';
 import { createSubjectReader, type PasteSubject } from './subject.ts';
 import { createWordingFinder, type WordingHit } from './wordingHits.ts';
 
@@ -21,8 +21,9 @@ export function createReader(content: Content): ReadPaste {
   const readProse = createProseReader(content);
   return (text) => {
     const { lines, prefixes, shortened } = normalise(text);
-    const subject = readSubject(lines.map(fold));
-    const hits = rankHits(findWordings(lines, subject));
+    const statements = statementsOf(lines);
+    const subject = readSubject(statements);
+    const hits = rankHits(findWordings(statements, subject));
     const matches = matchesOf(lines, hits, subject, readProse);
     const { neighbour } = subject;
     return {
@@ -44,7 +45,7 @@ function matchesOf(
   const fromWordings = hits.map((hit) => ({
     signature: hit.signature.id,
     band: bandOfWording(hit, subject.owner),
-    line: excerpt(hit.text, hit.wording),
+    line: excerpt(hit.statement.text, hit.wording),
   }));
   if (hits.some(({ tier }) => tier !== 'weak') || subject.owner === 'other') return fromWordings;
   const prose = readProse(lines).filter(({ score }) => isProseEnough(score, subject.owner));

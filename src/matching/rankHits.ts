@@ -17,10 +17,10 @@ export function rankHits(hits: readonly WordingHit[]): WordingHit[] {
 
 function compareHits(a: WordingHit, b: WordingHit): number {
   return (
-    Number(a.isFallback) - Number(b.isFallback) ||
+    Number(a.statement.isFallback) - Number(b.statement.isFallback) ||
     a.signature.order - b.signature.order ||
     strength[a.tier] - strength[b.tier] ||
-    a.line - b.line ||
+    a.place - b.place ||
     b.wording.length - a.wording.length
   );
 }

@@ -1,8 +1,11 @@
+import { fold } from './fold.ts';
+import { wordSet } from './wordingIndex.ts';
+
 /** One thing that a paste says: a line, or one error of a line that lists several. */
 export type Statement = {
   readonly text: string;
-  /** The index of its line. */
-  readonly line: number;
+  readonly folded: string;
+  readonly words: ReadonlySet<string>;
   /** Whether it only reports what was tried after the first error of its line. */
   readonly isFallback: boolean;
 };
@@ -12,8 +15,13 @@ const nextError = /, (?=rpc error:)/;
 
 /** Takes lines apart where one holds several errors. */
 export function statementsOf(lines: readonly string[]): Statement[] {
-  return lines.flatMap((text, line) => {
-    if (!text.includes('rpc error:')) return [{ text, line, isFallback: false }];
-    return text.split(nextError).map((part, index) => ({ text: part, line, isFallback: index > 0 }));
+  return lines.flatMap((line) => {
+    if (!line.includes('rpc error:')) return [statement(line, false)];
+    return line.split(nextError).map((text, index) => statement(text, index > 0));
   });
+}
+
+function statement(text: string, isFallback: boolean): Statement {
+  const folded = fold(text);
+  return { text, folded, words: wordSet(folded), isFallback };
 }

@@ -1,52 +1,62 @@
 import type { Subject } from '../knowledge/schema.ts';
 import { fold } from './fold.ts';
 import { hostsIn, isBelow } from './hosts.ts';
+import type { Statement } from './statements.ts';
 import { indexWordings } from './wordingIndex.ts';
 
-/** Whose registry a line or a paste is about: an Azure one, surely another one (or no registry), or nothing tells. */
+/** Whose registry a statement or a paste is about: an Azure one, surely another one (or none), or nothing tells. */
 export type Owner = 'azure' | 'other' | 'open';
 
-/** What a line is about, and whether container tools or registries write such lines. */
-export type LineSubject = { readonly owner: Owner; readonly isAboutImages: boolean };
+/** What a statement is about, and whether it is one that container tools or registries write. */
+export type StatementSubject = { readonly owner: Owner; readonly isAboutImages: boolean };
 
-/** What a paste is about, as a whole and line by line. */
+/** What a paste is about, as a whole and statement by statement. */
 export type PasteSubject = {
   readonly owner: Owner;
-  readonly lines: readonly LineSubject[];
+  readonly statements: readonly StatementSubject[];
   /** The first neighbouring subject that is named. */
   readonly neighbour?: string;
 };
+
+/** Says what the statements of a paste are about. */
+export type ReadSubject = (statements: readonly Statement[]) => PasteSubject;
+
+type Sign = { readonly kind: 'about' | 'images' | 'neighbour'; readonly id?: string };
 
 const withoutHost =
   /(?:failed to pull image|pull access denied for|unable to find image|\bthe image) '?([a-z0-9][a-z0-9._/:@-]{0,200})/;
 const masked = /^x+$/;
 
-/** Builds the reader of what a paste (its folded lines) is about, from subject.yaml. */
-export function createSubjectReader(subject: Subject): (lines: readonly string[]) => PasteSubject {
-  const about = indexWordings(subject.about.map((wording) => ({ wording, entry: 'azure' })));
-  const images = indexWordings(subject.images.map((wording) => ({ wording, entry: 'images' })));
-  const neighbours = indexWordings(
-    subject.neighbours.flatMap(({ id, wordings }) => wordings.map((wording) => ({ wording, entry: id }))),
-  );
+/** Builds the reader of what a paste is about from subject.yaml. */
+export function createSubjectReader(subject: Subject): ReadSubject {
+  const findSigns = indexWordings<Sign>([
+    ...subject.about.map((wording) => ({ wording, entry: { kind: 'about' as const } })),
+    ...subject.images.map((wording) => ({ wording, entry: { kind: 'images' as const } })),
+    ...subject.neighbours.flatMap(({ id, wordings }) =>
+      wordings.map((wording) => ({ wording, entry: { kind: 'neighbour' as const, id } })),
+    ),
+  ]);
   const own = subject.ownHosts.map(fold);
+  const order = subject.neighbours.map(({ id }) => id);
 
-  function readLine(line: string): LineSubject & { neighbour?: string | undefined } {
-    const isAboutImages = images(line).length > 0;
-    if (own.some((host) => line.includes(host))) return { owner: 'azure', isAboutImages };
-    const namesOther = hostsIn(line).some((host) => !isBelow(host, subject.neutralHosts));
-    if (!namesOther && about(line).length > 0) return { owner: 'azure', isAboutImages };
-    const [neighbour] = neighbours(line);
-    const isOther = namesOther || neighbour !== undefined || namesImageWithoutHost(line);
+  function readStatement({ folded, words }: Statement): StatementSubject & { neighbour?: string | undefined } {
+    const signs = findSigns(folded, words);
+    const isAboutImages = signs.some(({ kind }) => kind === 'images');
+    if (own.some((host) => folded.includes(host))) return { owner: 'azure', isAboutImages };
+    const namesOther = hostsIn(folded).some((host) => !isBelow(host, subject.neutralHosts));
+    if (!namesOther && signs.some(({ kind }) => kind === 'about')) return { owner: 'azure', isAboutImages };
+    const neighbour = order.find((id) => signs.some((sign) => sign.id === id));
+    const isOther = namesOther || neighbour !== undefined || namesImageWithoutHost(folded);
     return { owner: isOther ? 'other' : 'open', isAboutImages, neighbour };
   }
 
-  return (folded) => {
-    const lines = folded.map(readLine);
-    const owners = new Set(lines.map(({ owner }) => owner));
-    const neighbour = lines.find((line) => line.neighbour !== undefined)?.neighbour;
+  return (statements) => {
+    const read = statements.map(readStatement);
+    const owners = new Set(read.map(({ owner }) => owner));
+    const neighbour = read.find((statement) => statement.neighbour !== undefined)?.neighbour;
     return {
       owner: owners.has('azure') ? 'azure' : owners.has('other') ? 'other' : 'open',
-      lines,
+      statements: read,
       ...(neighbour !== undefined && { neighbour }),
     };
   };

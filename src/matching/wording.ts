@@ -9,8 +9,10 @@ type Piece = {
   /** Whether a word must begin or end exactly where the piece does. */
   readonly startsWord: boolean;
   readonly endsWord: boolean;
-  /** `stem*`: the rest of the word follows, then the next piece at once. */
+  /** `stem*`: the rest of the word may follow. */
   readonly openEnd: boolean;
+  /** Follows the word of the stem before it at once; otherwise a gap may lie between. */
+  readonly atOnce: boolean;
 };
 
 /** One variant of a wording: literal pieces with gaps between them, and the words that a line must hold. */
@@ -36,22 +38,21 @@ function expandAlternatives(wording: string): string[] {
 }
 
 function piecesOf(variant: string): Piece[] {
-  return variant.split(/(…|\*)/).reduce<Piece[]>((pieces, part, index, parts) => {
-    if (part === '…' || part === '*') return pieces;
+  return variant.split(/(…|\*)/).flatMap((part, index, parts): Piece[] => {
+    const atOnce = parts[index - 1] === '*';
+    const text = atOnce ? part.trimEnd() : part.trim();
+    if (part === '…' || part === '*' || text === '') return [];
     const openEnd = parts[index + 1] === '*';
-    const afterStem = parts[index - 1] === '*';
-    const text = afterStem ? part.trimEnd() : part.trim();
-    if (text === '') return pieces;
-    const joinedToGap = parts[index + 1] === '…' && !/\s$/.test(part);
-    const joinedFromGap = parts[index - 1] === '…' && !/^\s/.test(part);
-    pieces.push({
-      text,
-      startsWord: isWordAt(text, 0) && !joinedFromGap && !afterStem,
-      endsWord: isWordAt(text, text.length - 1) && !joinedToGap && !openEnd,
-      openEnd,
-    });
-    return pieces;
-  }, []);
+    return [
+      {
+        text,
+        startsWord: isWordAt(text, 0) && !atOnce,
+        endsWord: isWordAt(text, text.length - 1) && !openEnd,
+        openEnd,
+        atOnce,
+      },
+    ];
+  });
 }
 
 /** The words of a piece that are surely whole in every line it matches. */
@@ -88,9 +89,10 @@ function followGaps(first: Piece, rest: readonly Piece[], line: string, start: n
   let end = start;
   let previous = first;
   for (const piece of rest) {
-    const next = previous.openEnd ? endOfWord(line, end) : findPiece(piece, line, end);
+    const from = previous.openEnd ? endOfWord(line, end) : end;
+    const next = piece.atOnce ? from : findPiece(piece, line, from);
     if (next < 0) return 'absent';
-    if (previous.openEnd ? !line.startsWith(piece.text, next) : next - end > longestGap) return 'too far';
+    if (piece.atOnce ? !line.startsWith(piece.text, next) : next - end > longestGap) return 'too far';
     end = next + piece.text.length;
     previous = piece;
   }

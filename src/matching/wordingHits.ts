@@ -1,25 +1,23 @@
 import type { Signature } from '../knowledge/schema.ts';
-import { fold } from './fold.ts';
-import { statementsOf } from './statements.ts';
-import type { LineSubject, Owner, PasteSubject } from './subject.ts';
+import type { Statement } from './statements.ts';
+import type { Owner, PasteSubject, StatementSubject } from './subject.ts';
 import { indexWordings } from './wordingIndex.ts';
 
 /** How much a wording says by itself (knowledge/README.md, "Wordings"). */
 export type Tier = 'exact' | 'shared' | 'weak';
 
-/** A wording of a signature that stands in a paste. */
+/** A wording of a signature that stands in a paste. `place` is the index of its statement. */
 export type WordingHit = {
   readonly signature: Signature;
   readonly tier: Tier;
   readonly wording: string;
-  readonly text: string;
-  readonly line: number;
-  readonly isFallback: boolean;
-  readonly subject: LineSubject;
+  readonly statement: Statement;
+  readonly place: number;
+  readonly subject: StatementSubject;
 };
 
 /** Finds the wordings that count in a paste. */
-export type FindWordings = (lines: readonly string[], subject: PasteSubject) => WordingHit[];
+export type FindWordings = (statements: readonly Statement[], subject: PasteSubject) => WordingHit[];
 
 const tiers: readonly Tier[] = ['exact', 'shared', 'weak'];
 
@@ -32,19 +30,19 @@ export function createWordingFinder(signatures: Iterable<Signature>): FindWordin
       ),
     ),
   );
-  return (lines, subject) =>
-    statementsOf(lines).flatMap((statement) => {
-      const lineSubject = subject.lines[statement.line]!;
-      return find(fold(statement.text))
-        .filter(({ tier }) => counts(tier, subject.owner, lineSubject))
-        .map((entry) => ({ ...entry, ...statement, subject: lineSubject }));
+  return (statements, paste) =>
+    statements.flatMap((statement, place) => {
+      const subject = paste.statements[place]!;
+      return find(statement.folded, statement.words)
+        .filter(({ tier }) => counts(tier, paste.owner, subject))
+        .map((entry) => ({ ...entry, statement, place, subject }));
     });
 }
 
-/** Whether a wording counts in a line: the less it says by itself, the more the paste and the line must say. */
-function counts(tier: Tier, owner: Owner, line: LineSubject): boolean {
+/** Whether a wording counts in a statement: the less it says by itself, the more the paste and its line must say. */
+function counts(tier: Tier, owner: Owner, statement: StatementSubject): boolean {
   if (owner === 'other') return false;
   if (tier === 'exact') return true;
-  if (line.owner === 'other') return false;
-  return owner === 'azure' || (tier === 'shared' && line.isAboutImages);
+  if (statement.owner === 'other') return false;
+  return owner === 'azure' || (tier === 'shared' && statement.isAboutImages);
 }

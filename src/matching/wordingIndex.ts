@@ -1,8 +1,13 @@
 import { wordsOf } from './fold.ts';
 import { type CompiledWording, compileWording, standsIn } from './wording.ts';
 
-/** Finds, in one pass over a line, the entries one of whose wordings stands in it. */
-export type WordingIndex<Entry> = (foldedLine: string) => Entry[];
+/**
+ * Finds, in one pass over a folded line, the entries one of whose wordings stands in it. Who asks several indexes
+ * about a line gives its words, too.
+ */
+export type WordingIndex<Entry> = (foldedLine: string, words?: ReadonlySet<string>) => Entry[];
+
+type Item<Entry> = { readonly variant: CompiledWording; readonly entry: Entry; readonly words: readonly string[] };
 
 /**
  * Indexes wordings by their rarest word, so that a line only meets the few wordings that can be in it: the time
@@ -13,22 +18,40 @@ export function indexWordings<Entry>(wordings: Iterable<{ wording: string; entry
     compileWording(wording).map((variant) => ({ variant, entry })),
   );
   const frequency = countWords(compiled.map(({ variant }) => variant));
-  const byWord = new Map<string, { variant: CompiledWording; entry: Entry }[]>();
-  const withoutWord: { variant: CompiledWording; entry: Entry }[] = [];
-  for (const item of compiled) {
-    const key = rarestWord(item.variant.words, frequency);
-    if (key === undefined) withoutWord.push(item);
-    else byWord.set(key, [...(byWord.get(key) ?? []), item]);
-  }
-  return (line) => {
+  const items = compiled.map((item) => ({ ...item, words: rarestFirst(item.variant.words, frequency) }));
+  const byWord = Map.groupBy(items, ({ words }) => words[0]);
+  const withoutWord = byWord.get(undefined) ?? [];
+  return (line, words = wordSet(line)) => {
     const found = new Set<Entry>();
-    const tryAll = (items: readonly { variant: CompiledWording; entry: Entry }[]) => {
-      for (const { variant, entry } of items) if (!found.has(entry) && standsIn(variant, line)) found.add(entry);
-    };
-    for (const word of new Set(wordsOf(line))) tryAll(byWord.get(word) ?? []);
-    tryAll(withoutWord);
+    collect(withoutWord, line, words, found);
+    for (const word of words) {
+      const candidates = byWord.get(word);
+      if (candidates) collect(candidates, line, words, found);
+    }
     return [...found];
   };
+}
+
+function collect<Entry>(
+  candidates: readonly Item<Entry>[],
+  line: string,
+  words: ReadonlySet<string>,
+  found: Set<Entry>,
+): void {
+  for (const item of candidates) {
+    if (hasAll(words, item.words) && !found.has(item.entry) && standsIn(item.variant, line)) found.add(item.entry);
+  }
+}
+
+/** The rarest word is known to be there. A plain loop, because this runs for every candidate of every line. */
+function hasAll(words: ReadonlySet<string>, needed: readonly string[]): boolean {
+  for (let index = 1; index < needed.length; index++) if (!words.has(needed[index]!)) return false;
+  return true;
+}
+
+/** The different words of a folded line. */
+export function wordSet(foldedLine: string): ReadonlySet<string> {
+  return new Set(wordsOf(foldedLine));
 }
 
 function countWords(wordings: readonly CompiledWording[]): Map<string, number> {
@@ -37,7 +60,11 @@ function countWords(wordings: readonly CompiledWording[]): Map<string, number> {
   return counts;
 }
 
-function rarestWord(words: readonly string[], frequency: ReadonlyMap<string, number>): string | undefined {
-  const rank = (word: string) => (frequency.get(word) ?? 0) * 100 - Math.min(word.length, 99);
-  return [...words].sort((a, b) => rank(a) - rank(b))[0];
+/** Short words are common in every text. */
+const shortWord = 4;
+
+function rarestFirst(words: readonly string[], frequency: ReadonlyMap<string, number>): string[] {
+  const rank = (word: string) =>
+    (frequency.get(word) ?? 0) * 100 - word.length + (word.length < shortWord ? 100_000 : 0);
+  return [...new Set(words)].sort((a, b) => rank(a) - rank(b));
 }

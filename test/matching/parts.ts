@@ -19,15 +19,16 @@ export function signature(id: string, order: number, wordings: Partial<Signature
   };
 }
 
+type HitParts = Partial<Pick<WordingHit, 'tier' | 'place' | 'subject'>> & { readonly isFallback?: boolean };
+
 /** A hit of a signature in the first line of an Azure paste, of the shared tier. */
-export function hit(id: string, order: number, parts: Partial<WordingHit> = {}): WordingHit {
+export function hit(id: string, order: number, { isFallback = false, ...parts }: HitParts = {}): WordingHit {
   return {
     signature: signature(id, order),
     tier: 'shared',
     wording: id,
-    text: id,
-    line: 0,
-    isFallback: false,
+    statement: { text: id, folded: id, words: new Set([id]), isFallback },
+    place: 0,
     subject: { owner: 'azure', isAboutImages: true },
     ...parts,
   };

@@ -8,7 +8,7 @@ const ids = (hits: ReturnType<typeof rankHits>) => hits.map(({ signature }) => s
 
 describe('The order of what is recognised', () => {
   it('follows the order of the signatures, not the place in the paste', () => {
-    assert.deepEqual(ids(rankHits([hit('late', 9, { line: 0 }), hit('early', 3, { line: 5 })])), ['early', 'late']);
+    assert.deepEqual(ids(rankHits([hit('late', 9, { place: 0 }), hit('early', 3, { place: 5 })])), ['early', 'late']);
   });
 
   it('puts what was tried after an error behind it', () => {
@@ -16,13 +16,13 @@ describe('The order of what is recognised', () => {
   });
 
   it('prefers the stronger wording, then the earlier line, among equals', () => {
-    const hits = [hit('shared', 5), hit('exact', 5, { tier: 'exact', line: 3 }), hit('earlier', 5, { line: -1 })];
+    const hits = [hit('shared', 5), hit('exact', 5, { tier: 'exact', place: 3 }), hit('earlier', 5, { place: -1 })];
     assert.deepEqual(ids(rankHits(hits)), ['exact', 'earlier', 'shared']);
   });
 
   it('names a signature once, by its best hit', () => {
-    const [best, ...others] = rankHits([hit('one', 5, { line: 4 }), hit('one', 5, { tier: 'exact', line: 7 })]);
-    assert.equal(best?.line, 7);
+    const [best, ...others] = rankHits([hit('one', 5, { place: 4 }), hit('one', 5, { tier: 'exact', place: 7 })]);
+    assert.equal(best?.place, 7);
     assert.deepEqual(others, []);
   });
 

@@ -3,20 +3,20 @@ import { statementsOf } from '../../src/matching/statements.ts';
 
 describe('The statements of a paste', () => {
   it('are its lines', () => {
-    assert.deepEqual(statementsOf(['one, two', 'three']), [
-      { text: 'one, two', line: 0, isFallback: false },
-      { text: 'three', line: 1, isFallback: false },
+    assert.deepEqual(statementsOf(['One, two', 'three']), [
+      { text: 'One, two', folded: 'one, two', words: new Set(['one', 'two']), isFallback: false },
+      { text: 'three', folded: 'three', words: new Set(['three']), isFallback: false },
     ]);
   });
 
   it('are the single errors where containerd lists several in a line; the later ones are fallbacks', () => {
     const line = 'Failed: [rpc error: code = NotFound desc = not found, rpc error: code = Unknown desc = 401]';
     assert.deepEqual(
-      statementsOf(['before', line]).map(({ line, isFallback, text }) => [line, isFallback, text]),
+      statementsOf(['before', line]).map(({ isFallback, text }) => [isFallback, text]),
       [
-        [0, false, 'before'],
-        [1, false, 'Failed: [rpc error: code = NotFound desc = not found'],
-        [1, true, 'rpc error: code = Unknown desc = 401]'],
+        [false, 'before'],
+        [false, 'Failed: [rpc error: code = NotFound desc = not found'],
+        [true, 'rpc error: code = Unknown desc = 401]'],
       ],
     );
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fold } from '../../src/matching/fold.ts';
+import { statementsOf } from '../../src/matching/statements.ts';
 import { createSubjectReader } from '../../src/matching/subject.ts';
 
 const title = { en: 'Another one', cs: 'Jiný' };
@@ -13,7 +13,7 @@ const read = createSubjectReader({
     { id: 'alibaba', title, wordings: ['aliyun*'] },
   ],
 });
-const subjectOf = (text: string) => read(text.split('\n').map(fold));
+const subjectOf = (text: string) => read(statementsOf(text.split('\n')));
 
 const owners: [what: string, text: string, owner: string][] = [
   ['a login server', 'Get "https://contosodev.azurecr.io/v2/": EOF', 'azure'],
@@ -36,12 +36,12 @@ describe('What a paste is about', () => {
   }
 
   it('is an Azure registry where any line says so, while a line with another host stays foreign', () => {
-    const { owner, lines } = subjectOf(
+    const { owner, statements } = subjectOf(
       '$ docker pull ghcr.io/contoso/web\n$ docker push contosodev.azurecr.io/web\ndenied',
     );
     assert.equal(owner, 'azure');
     assert.deepEqual(
-      lines.map((line) => line.owner),
+      statements.map((statement) => statement.owner),
       ['other', 'azure', 'open'],
     );
   });
@@ -52,9 +52,9 @@ describe('What a paste is about', () => {
   });
 
   it('tells which lines are about images', () => {
-    const { lines } = subjectOf('dockerd: connection refused\nredis: connection refused');
+    const { statements } = subjectOf('dockerd: connection refused\nredis: connection refused');
     assert.deepEqual(
-      lines.map(({ isAboutImages }) => isAboutImages),
+      statements.map(({ isAboutImages }) => isAboutImages),
       [true, false],
     );
   });

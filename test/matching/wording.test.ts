@@ -20,6 +20,9 @@ const table: [wording: string, line: string, stands: boolean][] = [
   ['client with IP … is not allowed', 'is not allowed: client with IP', false],
   ['/v2/…: EOF', 'Get "https://contosodev.azurecr.io/v2/": EOF', true],
   ['registr*', 'our registries', true],
+  ['throttl*…registry', 'throttled by the registry', true],
+  ['throttl* registry', 'throttled by the registry', false],
+  ['acr…403', 'our macro: 403', false],
   ['registr*', 'a preregistry', false],
   ['x509:', 'tls: x509: unknown authority', true],
 ];
@@ -52,13 +55,13 @@ describe('An index of wordings', () => {
   const find = indexWordings([
     { wording: 'authentication required', entry: 'required' },
     { wording: 'authenticat*', entry: 'stem' },
-    { wording: '…azurecr.io…', entry: 'part' },
+    { wording: 'lookup…azurecr.io', entry: 'gap' },
     { wording: 'no such host', entry: 'host' },
   ]);
 
   it('finds every entry that has a wording in the line, once', () => {
     assert.deepEqual(find('authentication required, authentication required').sort(), ['required', 'stem']);
-    assert.deepEqual(find('lookup xazurecr.iox: no such host').sort(), ['host', 'part']);
+    assert.deepEqual(find('lookup contosodev.azurecr.io: no such host').sort(), ['gap', 'host']);
     assert.deepEqual(find('nothing of these'), []);
   });
 
