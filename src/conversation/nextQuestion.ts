@@ -8,7 +8,7 @@ import { type Known, rankCauses, weighCauses } from './diagnosis.ts';
 export const questionLimit = 3;
 
 /** Bits that a question must save to be worth a person's time. */
-const worthAsking = 0.12;
+const worthAsking = 0.15;
 
 /** What knowing a fact is worth beside telling causes apart: commands, tickets and checks need it. In bits. */
 const preference: Readonly<Record<string, number>> = { identity: 0.15, registry: 0.15, operation: 0.05 };
