@@ -22,14 +22,19 @@ export type Command = {
 
 /** The command lines of a paste, in order, wherever they stand: after a prompt, in a script, in a sentence. */
 export function commandsIn(lines: readonly string[]): Command[] {
-  return lines.flatMap((line, index) =>
-    [...line.matchAll(start)].map((match) => ({
-      tool: match[2]!,
-      words: wordsOf(line.slice(match.index + match[0].length, match.index + match[0].length + longest), match[1]!),
-      line: index,
-      recommended: hint.test(line.slice(Math.max(0, match.index - 60), match.index + match[1]!.length)),
-    })),
-  );
+  return lines.flatMap((line, index) => {
+    const starts = [...line.matchAll(start)];
+    return starts.map((match, position) => {
+      const from = match.index + match[0].length;
+      const to = Math.min(starts[position + 1]?.index ?? line.length, from + longest);
+      return {
+        tool: match[2]!,
+        words: wordsOf(line.slice(from, to), match[1]!),
+        line: index,
+        recommended: hint.test(line.slice(Math.max(0, match.index - 60), match.index + match[1]!.length)),
+      };
+    });
+  });
 }
 
 function wordsOf(text: string, opening: string): string[] {

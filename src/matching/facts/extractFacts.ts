@@ -6,7 +6,7 @@ import { readIds } from './ids.ts';
 import { readImage } from './image.ts';
 import { readOperation } from './operation.ts';
 import { type Found, type Paste, viewPaste } from './paste.ts';
-import { readPlace } from './place.ts';
+import { readCloud, readRegion } from './place.ts';
 import { registriesIn } from './registry.ts';
 import { readTool } from './tool.ts';
 
@@ -23,8 +23,9 @@ export function extractFacts(lines: readonly string[], prefixes: readonly string
   const paste = viewPaste(lines, prefixes);
   const { found, others } = readRegistry(paste);
   const facts: FoundFacts = {
-    ...readPlace(paste),
     ...found,
+    cloud: found.cloud ?? readCloud(paste),
+    region: readRegion(paste),
     environment: readEnvironment(paste),
     tool: readTool(paste),
     operation: readOperation(paste),

@@ -19,7 +19,12 @@ const regions = [
   /"location": ?"([a-z0-9]{4,30})"/,
 ];
 
-/** The cloud and the region that a paste names. */
-export function readPlace(paste: Paste): { cloud?: Found | undefined; region?: Found | undefined } {
-  return { cloud: firstSign(paste, clouds), region: findFirst(paste, regions) };
+/** The cloud that a paste names; the registry's own suffix, where there is one, is a better source. */
+export function readCloud(paste: Paste): Found | undefined {
+  return firstSign(paste, clouds);
+}
+
+/** The region of the registry that a paste names. */
+export function readRegion(paste: Paste): Found | undefined {
+  return findFirst(paste, regions);
 }

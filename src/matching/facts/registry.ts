@@ -2,7 +2,7 @@ import { type Command, flagValue } from './commands.ts';
 import { looksLikeName } from './masked.ts';
 import type { Paste } from './paste.ts';
 import { type RegistryForm, registryForms } from './registryForms.ts';
-import { hostsIn, type RegistryHost, registryNameIn } from './registryHost.ts';
+import { hostsIn, mentionsHost, type RegistryHost, registryNameIn } from './registryHost.ts';
 
 /** A registry named in a paste. A lower rank is a better source. */
 export type RegistryMention = {
@@ -26,6 +26,7 @@ export function registriesIn(paste: Paste): RegistryMention[] {
 }
 
 function fromHosts(paste: Paste): RegistryMention[] {
+  if (!mentionsHost(paste.text)) return [];
   return paste.lines.flatMap((line, index) =>
     hostsIn(line).map((host) => ({
       name: host.name,

@@ -22,9 +22,14 @@ const labelWithHash = /^([a-z0-9]{5,50})-(?=[a-z0-9]{6,32}$)(?:[a-z0-9]{16}$|[a-
 /** Docker takes a misspelt reference to be of Docker Hub; what follows is then no login server. */
 const dockerHub = 'docker.io/library/';
 
+/** Whether a text may name a registry's host. */
+export function mentionsHost(text: string): boolean {
+  return /azure(?:cr|acr)\./i.test(text);
+}
+
 /** The registries' hosts in a line, in order. Masked names (`***.azurecr.io`, `<acr>.azurecr.io`) are none. */
 export function hostsIn(line: string): RegistryHost[] {
-  if (!/azure(?:cr|acr)\./i.test(line)) return [];
+  if (!mentionsHost(line)) return [];
   return [...line.matchAll(host)].flatMap((match) => {
     const label = match[1]!;
     const suffix = (match[2] ?? '').toLowerCase();

@@ -41,7 +41,7 @@ function findWrap(lines: readonly string[]): Wrap | undefined {
   const pairs = lines
     .slice(0, -1)
     .map((line, index): Pair => [line, lines[index + 1]!])
-    .filter(([line, next]) => continues(next) && !tableRow.test(line));
+    .filter((pair) => isLong(pair, width) && continues(pair[1]) && !tableRow.test(pair[0]));
   const full = pairs.filter(([line]) => line.length === width);
   const inWords = full.filter((pair) => !isBetweenWords(pair)).length;
   const between = full.length - inWords + pairs.filter((pair) => isFitted(pair, width) && isRest(pair)).length;
@@ -71,8 +71,14 @@ function isInWord([line, next]: Pair): boolean {
 
 /** Whether the line would have been too long with the first word of the next. */
 function isFitted([line, next]: Pair, width: number): boolean {
-  const word = /^\S*/.exec(next)![0].length;
+  const blank = next.indexOf(' ');
+  const word = blank < 0 ? next.length : blank;
   return line.length !== width && line.length + 1 + word > width && Math.max(line.length, word) > width / 2;
+}
+
+/** Whether the line may have been broken: it is as long as the longest, or nearly. */
+function isLong(pair: Pair, width: number): boolean {
+  return pair[0].length === width || isFitted(pair, width);
 }
 
 /** Whether the next line reads like the rest of a sentence. */
@@ -98,9 +104,7 @@ function joinBlock(lines: readonly string[], wrap: Wrap | undefined): string[] {
 
 /** What stood between two lines before they were broken; undefined where they are lines of their own. */
 function glueBetween(pair: Pair, { width, hard, sure }: Wrap): '' | ' ' | undefined {
-  const [line, next] = pair;
-  if (!continues(next)) return undefined;
-  if (hard && line.length === width) return '';
-  const isBroken = line.length === width || isFitted(pair, width);
-  return isBroken && (isRest(pair) || (sure && !hard)) ? ' ' : undefined;
+  if (!isLong(pair, width) || !continues(pair[1])) return undefined;
+  if (hard && pair[0].length === width) return '';
+  return isRest(pair) || (sure && !hard) ? ' ' : undefined;
 }

@@ -33,7 +33,7 @@ const mostPrefixes = 8;
 
 /** Whether the line only opens or closes a block of code. */
 export function isFence(line: string): boolean {
-  return fence.test(line);
+  return (line.includes('```') || line.includes('~~~')) && fence.test(line);
 }
 
 /** A line without what machines wrote in front of it, and what that was. */
@@ -57,12 +57,12 @@ export function stripPrefix(line: string): StrippedLine {
     if (length === 0) break;
     at = skipBlanks(line, at + length);
   }
-  const text = line
-    .slice(at)
-    .replace(/\s*\|\s*$/, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return { prefix: line.slice(start, at).trim(), text };
+  const text = withoutLastBorder(line.slice(at).trimEnd());
+  return { prefix: line.slice(start, at).trim(), text: text.replace(/ {2,}|[^\S ]+/g, ' ').trim() };
+}
+
+function withoutLastBorder(text: string): string {
+  return text.endsWith('|') ? text.slice(0, -1) : text;
 }
 
 function skipBlanks(line: string, from: number): number {
