@@ -17,6 +17,7 @@ const wrongOptions = 2;
 const broken = 3;
 
 async function readPaste(file: string | undefined): Promise<string> {
+  if (file === undefined && process.stdin.isTTY) console.error('Paste the error, then press Ctrl-D.');
   const paste = await (file === undefined ? text(process.stdin) : readFile(file, 'utf8')).catch((error: Error) => {
     throw new OptionsError(`The paste can't be read: ${error.message}`);
   });

@@ -70,7 +70,8 @@ function mergeMatches(content: Content, older: readonly Match[], newer: readonly
   return isExplaining ? [...rest, ...newer] : [...newer, ...rest];
 }
 
-type Paste = { readonly text: Redacted; readonly secrets: readonly FoundSecret[] };
+/** What was pasted, redacted. */
+export type Paste = { readonly text: Redacted; readonly secrets: readonly FoundSecret[] };
 
 /** The case with a paste taken in. Another error starts over with what still holds; the old paste is replaced. */
 export function takePaste(content: Content, state: CaseState, paste: Paste, reading: Reading): CaseState {

@@ -14,7 +14,7 @@ import { planGuide } from './steps.ts';
 /** The case with facts that the person gave. What was seen live of another registry is dropped. */
 export function withGiven(state: CaseState, given: Readonly<Record<string, string>>): CaseState {
   const isOther = given.registry !== undefined && given.registry !== state.facts.registry?.value;
-  return { ...state, facts: addGiven(state.facts, given), findings: isOther ? [] : state.findings };
+  return { ...state, facts: addGiven(state.facts, given), findings: isOther ? [] : state.findings, rephrased: 0 };
 }
 
 function pressAnswer(desk: Desk, state: CaseState, id: string, value: string): Move {

@@ -145,7 +145,7 @@ function onAddressed(said: Said): Move {
   if (stated) return stated;
   const isTalking = isOpenCase(state) && state.stage !== 'confirming' && state.stage !== 'solved';
   const isNewsInCase = isTalking && isTyped(event.text);
-  return isNewsInCase ? answerNotUnderstood(desk, state) : answerUnrecognised(desk, state, reading);
+  return isNewsInCase ? answerNotUnderstood(desk, state) : answerUnrecognised(desk, state, event, reading);
 }
 
 /** Decides on a message: a command, an answer, a paste, a correction, or nothing that is understood. */

@@ -21,9 +21,10 @@ function withoutOpenQuestion(desk: Desk, state: CaseState): CaseState {
   return open && state.facts[open.fact] === undefined ? { ...state, asked: state.asked.slice(0, -1) } : state;
 }
 
-/** Hands over to a person, after saying something. */
+/** Hands over to a person, after saying something. Candidates that nobody confirmed are not told as known. */
 export function handOver(desk: Desk, state: CaseState, intro: readonly Part[] = []): Move {
-  const next: CaseState = { ...state, stage: 'handed-over' };
+  const matches = state.stage === 'confirming' ? [] : state.matches;
+  const next: CaseState = { ...state, stage: 'handed-over', matches };
   return { state: next, parts: [...intro, ...ticketParts(next, voiceOf(desk, next))] };
 }
 

@@ -2,14 +2,22 @@ import type { Reading } from '../matching/reading.ts';
 import type { Part } from '../messages/message.ts';
 import type { CaseState } from './case.ts';
 import { type Desk, type Move, voiceOf } from './move.ts';
+import { excerpt, type Paste } from './newPaste.ts';
 import { offerSymptoms } from './onChoice.ts';
 import { sayAgain, sayWhere } from './proceed.ts';
 import { buttons, paragraph } from './say/voice.ts';
+import { isTyped } from './typedWords.ts';
 
 /** How often a person is asked to say it in other words. */
 const rephraseLimit = 2;
 
 const candidatesShown = 3;
+
+/** The case with what was pasted, so that a ticket has it, too; a few typed words are no paste. */
+function withPaste(state: CaseState, { text, secrets }: Paste): CaseState {
+  if (isTyped(text)) return state;
+  return { ...state, paste: excerpt(text, ''), secrets: [...state.secrets, ...secrets] };
+}
 
 function nameSubject(desk: Desk, state: CaseState, subject: string): Move | undefined {
   const neighbour = desk.content.subject.neighbours.find(({ id }) => id === subject);
@@ -29,8 +37,9 @@ function giveUp(desk: Desk, state: CaseState): Move {
  * Answers a message in which nothing was recognised for sure: the neighbouring subject, else the nearest candidates, else
  * the symptoms to choose from; after two times a person.
  */
-export function answerUnrecognised(desk: Desk, state: CaseState, reading: Reading): Move {
-  const voice = voiceOf(desk, state);
+export function answerUnrecognised(desk: Desk, before: CaseState, paste: Paste, reading: Reading): Move {
+  const voice = voiceOf(desk, before);
+  const state = withPaste(before, paste);
   if (reading.matches.length > 0) {
     const matches = reading.matches.slice(0, candidatesShown);
     const facts = { ...state.facts, ...reading.facts };

@@ -4,6 +4,7 @@ import { plain } from '../../messages/text.ts';
 import type { CaseState } from '../case.ts';
 import { knownFact } from '../conditions.ts';
 import { type RankedCause, rankCauses, recognisedIn } from '../diagnosis.ts';
+import { excerpt } from '../newPaste.ts';
 import { placeholderValue } from '../placeholderValues.ts';
 import { buttons, paragraph, type Voice } from './voice.ts';
 
@@ -77,8 +78,15 @@ function titleLine(state: CaseState, voice: Voice): string {
   return voice.word('ticket.title', { registry: registry ?? '?', headline });
 }
 
-/** Longest part of a paste that a ticket quotes, so that the whole ticket fits one code block. */
-const quoted = 1600;
+/** Units that fit one block of code in every channel, and what a quoted error is worth at least. */
+const longest = 1750;
+const quotedAtLeast = 400;
+
+function errorLines(state: CaseState, voice: Voice, room: number): string[] {
+  if (state.paste === undefined) return [];
+  const quoted = excerpt(state.paste, state.matches[0]?.line ?? '', Math.max(quotedAtLeast, room));
+  return [voice.word('ticket.error'), quoted];
+}
 
 /** The ticket as text: facts, verdict and what is unknown kept apart; secrets are out of it already. */
 export function ticketText(state: CaseState, voice: Voice, team: Team): string {
@@ -86,7 +94,7 @@ export function ticketText(state: CaseState, voice: Voice, team: Team): string {
   const tried = titlesOf(state.failed, state, voice);
   const where = knownFact(state.facts, 'environment')?.value ?? '';
   const severity = voice.word(shared.includes(where) ? 'severity.several' : 'severity.single');
-  return [
+  const lines = [
     titleLine(state, voice),
     voice.word('ticket.team', { team: voice.word(`team.${team}`) }),
     voice.word('ticket.severity', { severity }),
@@ -96,8 +104,9 @@ export function ticketText(state: CaseState, voice: Voice, team: Team): string {
     causeLine(suspect(state, voice), state, voice),
     tried === '' ? voice.word('ticket.triedNothing') : voice.word('ticket.tried', { titles: tried }),
     ...findingLines(state, voice),
-    ...(state.paste === undefined ? [] : [voice.word('ticket.error'), state.paste.slice(0, quoted)]),
-  ].join('\n');
+    voice.word('ticket.add'),
+  ];
+  return [...lines, ...errorLines(state, voice, longest - lines.join('\n').length)].join('\n');
 }
 
 /** Hands over to a person: the ticket to copy, and who it goes to. */

@@ -17,7 +17,8 @@ function sourceParts(entry: Sourced, state: CaseState, voice: Voice): Part[] {
 
 function signatureParts(state: CaseState, voice: Voice): Part[] {
   const first = recognisedIn(voice.content, state.matches)[0];
-  if (first === undefined) return [];
+  // What is only offered for confirmation is no opinion yet.
+  if (first === undefined || state.stage === 'confirming') return [];
   const { signature, match } = first;
   return [
     paragraph(voice.say('why.recognised', { title: voice.tell(signature.title, state.facts) })),
