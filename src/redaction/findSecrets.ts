@@ -1,8 +1,9 @@
+import { aroundEscapes, decoded, withoutNoise } from './decoded.ts';
 import { joinedLines, joinedWords } from './joinedLines.ts';
 import type { SecretKind } from './redacted.ts';
 import type { Candidate, Rule } from './rule.ts';
-import { isReadable, isRegistryPassword, looksRandom } from './values.ts';
-import { aroundEscapes, decoded, rawSpan, type Span, type View, viewOf, withoutNoise } from './view.ts';
+import { isReadable, isRegistryPassword, looksSecret } from './values.ts';
+import { rawSpan, type Span, type View, viewOf } from './view.ts';
 
 /** A secret's place in the raw text. */
 export type Found = Span & { readonly kind: SecretKind };
@@ -43,16 +44,16 @@ function withoutNextLine({ text, joints }: View, candidate: Candidate): Candidat
   for (let at = end - 1; at > start && at >= start + least; at--) {
     if (!joints.has(at)) continue;
     if (!isReadable(text.slice(at, end).replace(/^-+/, ''))) break;
-    if (isRegistryPassword(text.slice(start, end)) && !isWord(text.slice(at, end))) break;
+    if (isRegistryPassword(text.slice(start, end)) && !isPlainWord(text.slice(at, end))) break;
     end = at;
   }
   return { ...candidate, end };
 }
 
-const isWord = (text: string) => /^(?:[A-Z]?[a-z]+|[A-Z]+\d*)$/.test(text);
+const isPlainWord = (text: string) => /^(?:[A-Z]?[a-z]+|[A-Z]+\d*)$/.test(text);
 
 function isProven(view: View, rule: Rule, { start, end }: Span): boolean {
-  return view.joints.size === 0 || rule.shaped || looksRandom(view.text.slice(start, end));
+  return view.joints.size === 0 || rule.shaped || looksSecret(view.text.slice(start, end));
 }
 
 /** Overlapping places become one, of the kind of the first rule among theirs. */

@@ -1,7 +1,7 @@
 import { isReadable } from './values.ts';
-import { type Edit, holesApartFrom, rewrite, type View } from './view.ts';
+import { type Edit, hole, holesApartFrom, rewrite, type View } from './view.ts';
 
-const wrap = /(?<=[\w+/=~.%:"'-])[ \t]{0,4}\r?\n[ \t]{0,40}(?:[>|│] ?)?(?=[\w+/=~.%"'-])/g;
+const wrap = /(?<=[\w+/=~.%:"'!#$*^@&-])[ \t]{0,4}\r?\n[ \t]{0,40}(?:[>|│] ?)?(?=[\w+/=~.%"'!#$*^@&-])/g;
 const narrowestTerminal = 30;
 
 /** With the lines joined where the break stands in text that is no readable word. The same view where there is none. */
@@ -23,7 +23,8 @@ function joined(view: View, isWrap: (text: string, start: number, end: number) =
   const { text } = view;
   const wraps: Edit[] = [];
   for (const { index: start, 0: gap } of text.matchAll(wrap)) {
-    if (isWrap(text, start, start + gap.length)) wraps.push({ start, end: start + gap.length, by: '' });
+    if (isWrap(text, start, start + gap.length))
+      wraps.push({ start, end: start + gap.length, by: /^[ \t]/.test(gap) ? ' ' : '' });
   }
   if (wraps.length === 0) return view;
   const holes = holesApartFrom(
@@ -34,15 +35,15 @@ function joined(view: View, isWrap: (text: string, start: number, end: number) =
   const joints = new Set<number>();
   let removed = 0;
   for (const { start, end, by } of edits) {
-    if (by === '') joints.add(start - removed);
+    if (by !== hole) joints.add(start + by.length - removed);
     removed += end - start - by.length;
   }
   return { ...rewrite(view, edits), joints };
 }
 
 function isInsideWord(text: string, start: number, end: number): boolean {
-  const before = /[\w.+/~-]*$/.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? '';
-  const after = /^[\w.+/~-]*/.exec(text.slice(end, end + 60))?.[0] ?? '';
+  const before = /[\w.+/~%!#$*^@&-]*$/.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? '';
+  const after = /^[\w.+/~%!#$*^@&-]*/.exec(text.slice(end, end + 60))?.[0] ?? '';
   return !isReadable(before) || !isReadable(after);
 }
 

@@ -1,9 +1,10 @@
+import { decoded, withoutNoise } from './decoded.ts';
 import { type Found, findSecrets } from './findSecrets.ts';
 import { joinedLines } from './joinedLines.ts';
 import type { FoundSecret, Redacted, Redaction } from './redacted.ts';
 import { knownValuesRule } from './rules/knownValues.ts';
 import { rules } from './rules.ts';
-import { decoded, type Span, viewOf, withoutNoise } from './view.ts';
+import { type Span, viewOf } from './view.ts';
 
 const standIn = /«secret (\d{1,4})»/g;
 const mostRounds = 5;

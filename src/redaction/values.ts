@@ -6,7 +6,6 @@ const leads = 'my|your|the|some|new|old|acr|registry|docker|admin|client|access|
 const nouns = 'password|passwd|pass|pwd|secret|token|key|pat|credentials?|heslo|hodnota|value';
 
 const placeholders = [
-  /^[^\p{L}\p{N}]*$/u,
   /^(?:x|0|\?|[-._*•])+$/i,
   /^[$#%@!]{0,2}[{(<[]+(?:.*[})>\]](?:::\w+\(?)?|[\w.: -]*)$/,
   /^[`\\]?\$[a-z_][\w:.]*$/i,
@@ -26,8 +25,8 @@ const masks = /\*{3,}|•{3,}|\.{3,}|…|x{5,}/gi;
 /** Whether a value only stands for a secret (`$VAR`, `<password>`, `***`, a masked one), or is a GUID and none at all. */
 export function isPlaceholder(value: string): boolean {
   const bare = value.trim();
-  if (bare.length > 200) return !/[\p{L}\p{N}]/u.test(bare);
-  if (guid.test(bare) || placeholders.some((form) => form.test(bare))) return true;
+  if (bare.length > 200) return isSigns(bare);
+  if (isSigns(bare) || guid.test(bare) || placeholders.some((form) => form.test(bare))) return true;
   const rest = bare.replace(masks, '');
   return rest !== bare && rest.length < 8;
 }
@@ -50,8 +49,10 @@ export function isReadable(value: string): boolean {
   const bare = value.replace(/^[("'*]+|[)"'*!]+$/g, '');
   if (guid.test(bare) || /^(?:0x)?[0-9a-f]{7,128}$/i.test(bare) || /\bsha\d{3}[:-]/i.test(bare)) return true;
   const parts = bare.split(separators);
-  return parts.every((part) => isWord(part) || (parts.length > 1 && shortPart.test(part)));
+  return parts.every((part) => isWord(part) || isSigns(part) || (parts.length > 1 && shortPart.test(part)));
 }
+
+const isSigns = (text: string) => !/[\p{L}\p{N}]/u.test(text);
 
 /** Whether a value consists of several parts, as names and addresses do, at least half of it readable. */
 function isMostlyReadable(value: string): boolean {
@@ -70,7 +71,7 @@ export function looksSecret(value: string): boolean {
 export function looksRandom(value: string): boolean {
   const bare = value.replace(/[.,;:)\]}]{1,8}$/, '');
   const mixed = bare.length >= 16 && /\d/.test(bare) && /[a-z]/.test(bare) && /[A-Z]/.test(bare);
-  return mixed && /^[\w+/~.!@#$^*-]+={0,2}$/.test(bare) && looksSecret(bare);
+  return mixed && /^[\w+/~.!#$^*-]+={0,2}$/.test(bare) && looksSecret(bare);
 }
 
 /** Whether a value has the older form of a registry's passwords: 32 characters without a marker. Names may have it, too. */

@@ -1,6 +1,6 @@
 import type { SecretKind } from '../redacted.ts';
-import { anyValue, type Candidate, matchesOf, patternRule, type Rule } from '../rule.ts';
-import { isPlaceholder, looksSecret } from '../values.ts';
+import { anyValue, type Candidate, type Match, matchesOf, patternRule, type Rule } from '../rule.ts';
+import { isPlaceholder, looksSecret, passwordKind } from '../values.ts';
 
 const names = String.raw`["']?name["']?\s{0,9}[:=]\s{0,9}["']?(?:[\w.:-]{0,80}(?:password|passwd|pwd|secret|token|pat|key)\d?)["']?`;
 const separator = String.raw`[ \t\r]{0,9}[,\n]\s{0,40}`;
@@ -23,14 +23,15 @@ function passwordCells(text: string): Candidate[] {
   return cells;
 }
 
-const kindOfName = (name: string): SecretKind =>
-  /^["']?name["']?\s*[:=]\s*["']?password\d?\b/i.test(name) ? 'registry-password' : 'password';
+/** What `az acr credential show` lists as `password` and `password2` is a registry's. */
+const kindOf = ({ value, groups }: Match): SecretKind =>
+  /^["']?name["']?\s*[:=]\s*["']?password\d?\b/i.test(groups.name ?? '') ? 'registry-password' : passwordKind(value);
 
 /** Secrets in what command-line tools print: pairs of `name` and `value`, tables. */
 export const outputRules: readonly Rule[] = [
   patternRule({
     name: 'value beside the name of a secret',
-    kind: ({ groups }) => kindOfName(groups.name ?? ''),
+    kind: kindOf,
     shaped: false,
     hints: ['value'],
     pattern: new RegExp(`(?<name>${names})${between}${afterValue}${anyValue}`, 'gi'),
@@ -38,7 +39,7 @@ export const outputRules: readonly Rule[] = [
   }),
   patternRule({
     name: 'name of a secret behind its value',
-    kind: ({ groups }) => kindOfName(groups.name ?? ''),
+    kind: kindOf,
     shaped: false,
     hints: ['value'],
     pattern: new RegExp(

@@ -4,7 +4,7 @@ import { isPlaceholder, looksRandom, looksSecret, passwordKind } from '../values
 const password = String.raw`(?<![a-z])(?:pass(?:word|wd|phrase|code)?s?\d?|pwd?|hesl(?:o|a|u|em))`;
 const secret = String.raw`(?:secrets?(?: value)?|tokens?|(?<![a-z])pat|keys?|tajn\S{1,4} kl[íi][čc]\S{0,3}|kl[íi][čc]\S{0,3}|cred(?:ential)?s?|[úu]daje)`;
 const value = String.raw`["'\x60„“*(]{0,3}(?<secret>[^\s"'\x60„“”<>|\uFDD0]{6,})`;
-const verb = String.raw`(?<verb>is|was|je|jsou|byl[oa]?|zn[íi]|=>?|:|->|→|[-–])`;
+const verb = `(?<verb>is|was|je|jsou|byl[oa]?|zn[íi]|=>?|:|->|→|[-–])`;
 const anyWord = new RegExp(`(?:${password}|${secret})(?![a-z0-9])`, 'i');
 const gap = String.raw`(?:[ \t]{1,4}[^\s\uFDD0]{1,60}){0,6}?`;
 
@@ -39,7 +39,7 @@ export const proseRules: readonly Rule[] = [
     kind: (match) => (wordNear(match)?.startsWith('p') ? passwordKind(match.value) : 'token'),
     shaped: false,
     hints: ['pass', 'pw', 'hesl', 'secret', 'token', 'pat', 'key', 'kl', 'cred', 'daje'],
-    pattern: /(?<![\w+/~.!@#$^*-])(?<!sha\d{3}:)(?<secret>[\w+/~.!@#$^*-]{16,}(?:={1,2}(?!\w))?)/gi,
+    pattern: /(?<![\w+/~.!#$^*-])(?<!sha\d{3}:)(?<secret>[\w+/~.!#$^*-]{16,}(?:={1,2}(?!\w))?)/gi,
     accept: (match) => looksRandom(match.value) && wordNear(match) !== undefined,
   }),
 ];

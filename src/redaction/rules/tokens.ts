@@ -15,7 +15,7 @@ export const tokenRules: readonly Rule[] = [
     shaped: true,
     hints: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'],
     pattern: /(?<secret>(?:gh[pousr]_[A-Za-z0-9]|github_pat_\w)\w{15,})/g,
-    least: 20,
+    least: 40,
   }),
   patternRule({
     name: 'token of another service',
@@ -33,6 +33,6 @@ export const tokenRules: readonly Rule[] = [
     shaped: true,
     hints: ['private key'],
     pattern:
-      /-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----\s*(?:(?<secret>(?:(?!-----)[^\uFDD0])+)(?=-----END)|(?<secret>[A-Za-z0-9+/=]{16,}(?:\s{1,40}[A-Za-z0-9+/=]{16,})*))/g,
+      /-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----(?:\s|\\+[nr]){0,9}(?:(?<secret>(?:(?!-----)[^\uFDD0])+)(?<!\\[nr]?)(?=(?:\\+[nr])?-----END)|(?<secret>[A-Za-z0-9+/=]{16,}(?:\s{1,40}[A-Za-z0-9+/=]{16,})*))/g,
   }),
 ];
