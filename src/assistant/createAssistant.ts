@@ -41,6 +41,7 @@ async function eventOf(parts: AssistantParts, { incoming, personId }: Turn): Pro
 async function decide(parts: AssistantParts, turn: Turn, event: ConversationEvent): Promise<readonly Effect[]> {
   for (let attempt = 0; attempt <= repeats; attempt++) {
     const stored = await parts.store.load(turn.key);
+    if (stored === undefined && turn.incoming.onlyInCase) return [];
     const { state, effects } = parts.advance(stored?.data, event);
     // Without a state there is nothing to store. What is stored stays, unless the effects say otherwise.
     if (state === undefined) return effects;

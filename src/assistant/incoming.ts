@@ -10,6 +10,8 @@ export type Incoming = {
   readonly at: Date;
   /** Mentioned, in a direct message, or by a button. */
   readonly addressed: boolean;
+  /** Overheard in a channel that is not listened to: left alone, unless a case is open in its thread. */
+  readonly onlyInCase?: true;
 } & ({ readonly kind: 'message'; readonly text: string } | { readonly kind: 'choice'; readonly choice: string });
 
 /** Sends one message to the thread. Rejects where the platform did not take it. */

@@ -1,9 +1,10 @@
 import { createAssistant } from '../assistant/createAssistant.ts';
 import { type Apologise, createApologise, createReport, type ReportProblem } from '../assistant/failure.ts';
 import type { Assistant } from '../assistant/incoming.ts';
+import { createWelcome, type Welcome } from '../channels/welcome.ts';
 import { createAdvance } from '../conversation/createAdvance.ts';
 import { loadContent } from '../knowledge/load.ts';
-import type { Language } from '../knowledge/schema.ts';
+import type { Language, Phrases } from '../knowledge/schema.ts';
 import { createReader } from '../matching/createReader.ts';
 import { redact } from '../redaction/redact.ts';
 import type { StorePlace } from '../store/openDatabase.ts';
@@ -22,6 +23,10 @@ export type OpenAssistant = {
   readonly defaultLanguage: Language;
   readonly apologise: Apologise;
   readonly report: ReportProblem;
+  /** The wording for what a channel says by itself. */
+  readonly phrases: Phrases;
+  /** How a channel introduces the assistant. */
+  readonly welcome: Welcome;
   /** Ends the retention's timer and the store's connections. */
   readonly close: () => Promise<void>;
 };
@@ -50,6 +55,8 @@ export async function openAssistant(options: AssistantOptions): Promise<OpenAssi
     defaultLanguage,
     apologise,
     report,
+    phrases: content.phrases,
+    welcome: createWelcome(content.phrases, retentionDays),
     close: () => {
       clearInterval(timer);
       return store.close();
