@@ -72,7 +72,7 @@ function worthOf(question: Question, content: Content, known: Known): number {
   const gain = question.typed === undefined ? expectedGain(tableOf(question, content, known)) : 0;
   const bonus = preference[question.fact] ?? 0;
   const isWanted =
-    bonus > 0 && (question.typed === undefined ? gain >= worthAsking / 2 : isNeeded(question.fact, content, known));
+    bonus > 0 && (question.typed === undefined ? gain >= worthAsking : isNeeded(question.fact, content, known));
   return gain + (isWanted ? bonus : 0);
 }
 

@@ -27,11 +27,11 @@ function nextCause(desk: Desk, state: CaseState): Move {
   return diagnose(desk, { ...state, failed }, [paragraph(voiceOf(desk, state).say('diagnosis.nextCause'))]);
 }
 
-/** Whether somebody can say this of the case as it stands: a diagnosis must have been shown. */
+/** Whether somebody can say this of the case as it stands: there must be an error that can work or fail. */
 export function canTakeFeedback(state: CaseState, said: Feedback): boolean {
   if (said === 'why') return true;
   if (state.matches.length === 0) return false;
-  return said === 'works' ? state.stage !== 'solved' : state.stage === 'diagnosed' || state.stage === 'solved';
+  return said === 'works' ? state.stage !== 'solved' : ['diagnosed', 'solved', 'handed-over'].includes(state.stage);
 }
 
 /** Takes what a person says of a diagnosis: it works (the case is solved), it fails (the next cause), or why. */
