@@ -201,6 +201,10 @@ export const subjectSchema = z.strictObject({
     .array(z.string().min(3))
     .default([])
     .describe('Wordings that show that a paste is about container images at all; without one, `shared` needs `about`.'),
+  calm: z
+    .array(z.string().min(3))
+    .default([])
+    .describe('Wordings of announcements, plans and solved problems: beside one the assistant never speaks unasked.'),
   ownHosts: z.array(z.string().min(3)).min(1).describe("Host suffixes that are Azure's registries."),
   neutralHosts: z
     .array(z.string().min(3))

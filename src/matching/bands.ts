@@ -1,5 +1,5 @@
 import type { Band } from './reading.ts';
-import type { Owner } from './subject.ts';
+import type { Owner, PasteSubject } from './subject.ts';
 import type { WordingHit } from './wordingHits.ts';
 
 /**
@@ -13,11 +13,11 @@ const leastProseInOpen = 0.6;
 
 /**
  * How sure a wording makes. To speak up unasked it must be a text of Azure, or one that a container tool or registry
- * writes, in a paste that names an Azure registry or one of its commands.
+ * writes, in a paste that names an Azure registry or one of its commands and that does not announce or look back.
  */
-export function bandOfWording({ tier, subject, statement }: WordingHit, owner: Owner): Band {
+export function bandOfWording({ tier, subject, statement }: WordingHit, paste: PasteSubject): Band {
   if (tier === 'weak') return 'unsure';
-  if (owner !== 'azure' || statement.isFallback) return 'likely';
+  if (paste.owner !== 'azure' || paste.isCalm || statement.isFallback) return 'likely';
   return tier === 'exact' || subject.owner === 'azure' || subject.isAboutImages ? 'sure' : 'likely';
 }
 

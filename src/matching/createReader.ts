@@ -44,7 +44,7 @@ function matchesOf(
 ): Match[] {
   const fromWordings = hits.map((hit) => ({
     signature: hit.signature.id,
-    band: bandOfWording(hit, subject.owner),
+    band: bandOfWording(hit, subject),
     line: excerpt(hit.statement.text, hit.wording),
   }));
   if (hits.some(({ tier }) => tier !== 'weak') || subject.owner === 'other') return fromWordings;

@@ -14,6 +14,8 @@ export type StatementSubject = { readonly owner: Owner; readonly isAboutImages: 
 export type PasteSubject = {
   readonly owner: Owner;
   readonly statements: readonly StatementSubject[];
+  /** Whether somebody announces, plans or tells what is solved, so that an error may only be quoted. */
+  readonly isCalm: boolean;
   /** The first neighbouring subject that is named. */
   readonly neighbour?: string;
 };
@@ -21,7 +23,8 @@ export type PasteSubject = {
 /** Says what the statements of a paste are about. */
 export type ReadSubject = (statements: readonly Statement[]) => PasteSubject;
 
-type Sign = { readonly kind: 'about' | 'images' | 'neighbour'; readonly id?: string };
+type ReadStatement = StatementSubject & { readonly isCalm: boolean; readonly neighbour?: string | undefined };
+type Sign = { readonly kind: 'about' | 'images' | 'calm' | 'neighbour'; readonly id?: string };
 
 const withoutHost =
   /(?:failed to pull image|pull access denied for|unable to find image|\bthe image) '?([a-z0-9][a-z0-9._/:@-]{0,200})/;
@@ -32,6 +35,7 @@ export function createSubjectReader(subject: Subject): ReadSubject {
   const findSigns = indexWordings<Sign>([
     ...subject.about.map((wording) => ({ wording, entry: { kind: 'about' as const } })),
     ...subject.images.map((wording) => ({ wording, entry: { kind: 'images' as const } })),
+    ...subject.calm.map((wording) => ({ wording, entry: { kind: 'calm' as const } })),
     ...subject.neighbours.flatMap(({ id, wordings }) =>
       wordings.map((wording) => ({ wording, entry: { kind: 'neighbour' as const, id } })),
     ),
@@ -39,15 +43,16 @@ export function createSubjectReader(subject: Subject): ReadSubject {
   const own = subject.ownHosts.map(fold);
   const order = subject.neighbours.map(({ id }) => id);
 
-  function readStatement({ folded, words }: Statement): StatementSubject & { neighbour?: string | undefined } {
+  function readStatement({ folded, words }: Statement): ReadStatement {
     const signs = findSigns(folded, words);
     const isAboutImages = signs.some(({ kind }) => kind === 'images');
-    if (own.some((host) => folded.includes(host))) return { owner: 'azure', isAboutImages };
+    const isCalm = signs.some(({ kind }) => kind === 'calm');
+    if (own.some((host) => folded.includes(host))) return { owner: 'azure', isAboutImages, isCalm };
     const namesOther = hostsIn(folded).some((host) => !isBelow(host, subject.neutralHosts));
-    if (!namesOther && signs.some(({ kind }) => kind === 'about')) return { owner: 'azure', isAboutImages };
+    if (!namesOther && signs.some(({ kind }) => kind === 'about')) return { owner: 'azure', isAboutImages, isCalm };
     const neighbour = order.find((id) => signs.some((sign) => sign.id === id));
     const isOther = namesOther || neighbour !== undefined || namesImageWithoutHost(folded);
-    return { owner: isOther ? 'other' : 'open', isAboutImages, neighbour };
+    return { owner: isOther ? 'other' : 'open', isAboutImages, isCalm, neighbour };
   }
 
   return (statements) => {
@@ -57,6 +62,7 @@ export function createSubjectReader(subject: Subject): ReadSubject {
     return {
       owner: owners.has('azure') ? 'azure' : owners.has('other') ? 'other' : 'open',
       statements: read,
+      isCalm: read.some(({ isCalm }) => isCalm),
       ...(neighbour !== undefined && { neighbour }),
     };
   };

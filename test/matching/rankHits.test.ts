@@ -34,21 +34,27 @@ describe('The order of what is recognised', () => {
 });
 
 const line = (owner: Owner, isAboutImages: boolean) => ({ subject: { owner, isAboutImages } });
+const paste = (owner: Owner, isCalm = false) => ({ owner, isCalm, statements: [] });
 
 describe('How sure a recognised text makes', () => {
   it('is sure of a text of Azure, and of a registry text in an Azure paste', () => {
-    assert.equal(bandOfWording(hit('one', 5, { tier: 'exact', ...line('open', false) }), 'azure'), 'sure');
-    assert.equal(bandOfWording(hit('one', 5, line('open', true)), 'azure'), 'sure');
-    assert.equal(bandOfWording(hit('one', 5, line('azure', false)), 'azure'), 'sure');
+    assert.equal(bandOfWording(hit('one', 5, { tier: 'exact', ...line('open', false) }), paste('azure')), 'sure');
+    assert.equal(bandOfWording(hit('one', 5, line('open', true)), paste('azure')), 'sure');
+    assert.equal(bandOfWording(hit('one', 5, line('azure', false)), paste('azure')), 'sure');
   });
 
   it('only thinks it likely where the line or the paste could be about anything', () => {
-    assert.equal(bandOfWording(hit('one', 5, line('open', false)), 'azure'), 'likely');
-    assert.equal(bandOfWording(hit('one', 5, { tier: 'exact' }), 'open'), 'likely');
-    assert.equal(bandOfWording(hit('one', 5, { isFallback: true }), 'azure'), 'likely');
+    assert.equal(bandOfWording(hit('one', 5, line('open', false)), paste('azure')), 'likely');
+    assert.equal(bandOfWording(hit('one', 5, { tier: 'exact' }), paste('open')), 'likely');
+    assert.equal(bandOfWording(hit('one', 5, { isFallback: true }), paste('azure')), 'likely');
   });
 
-  it('is unsure of hints', () => assert.equal(bandOfWording(hit('one', 5, { tier: 'weak' }), 'azure'), 'unsure'));
+  it('only thinks it likely where somebody announces or looks back', () => {
+    assert.equal(bandOfWording(hit('one', 5, { tier: 'exact' }), paste('azure', true)), 'likely');
+  });
+
+  it('is unsure of hints', () =>
+    assert.equal(bandOfWording(hit('one', 5, { tier: 'weak' }), paste('azure')), 'unsure'));
 
   it('is never sure of prose, and unsure where the next candidate is close', () => {
     assert.equal(bandOfProse(1, 0), 'likely');

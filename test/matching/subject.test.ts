@@ -6,6 +6,7 @@ const title = { en: 'Another one', cs: 'Jiný' };
 const read = createSubjectReader({
   about: ['acr', 'Microsoft.ContainerRegistry'],
   images: ['docker*', '/v2/'],
+  calm: ['fixed'],
   ownHosts: ['azurecr.io'],
   neutralHosts: ['microsoft.com', 'github.com'],
   neighbours: [
@@ -49,6 +50,11 @@ describe('What a paste is about', () => {
   it('names the first neighbour', () => {
     assert.equal(subjectOf('docker hub or aliyun?').neighbour, 'docker-hub');
     assert.equal(subjectOf('no idea').neighbour, undefined);
+  });
+
+  it('says whether somebody only tells of what is over', () => {
+    assert.equal(subjectOf('fixed it:\nunauthorized').isCalm, true);
+    assert.equal(subjectOf('please fix it').isCalm, false);
   });
 
   it('tells which lines are about images', () => {
