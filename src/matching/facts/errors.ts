@@ -1,3 +1,4 @@
+import { guidGroup } from './guid.ts';
 import { type Found, findFirst, type Paste } from './paste.ts';
 
 type Errors = {
@@ -6,7 +7,6 @@ type Errors = {
     | undefined;
 };
 
-const guid = '([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})';
 const ip = String.raw`((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,7})`;
 const clientIps = [
   new RegExp(String.raw`client with IP ["'\`]?${ip}(?![\w.])`, 'i'),
@@ -33,6 +33,8 @@ const codes = [
   /"code": ?"([A-Z_]{4,40})"/,
   /\b(UNAUTHORIZED|DENIED|TOOMANYREQUESTS|MANIFEST_UNKNOWN|NAME_UNKNOWN|UNSUPPORTED)\b/,
 ];
+const correlation = new RegExp(`correlation[- _]?(?:request[- _]?)?id["']?[:= ]{1,3}["']?${guidGroup}`, 'i');
+const trace = new RegExp(`trace[- _]?id["']?[:= ]{1,3}["']?${guidGroup}`, 'i');
 
 /** What the error messages of a paste say beside their wording. */
 export function readErrors(paste: Paste): Errors {
@@ -41,10 +43,8 @@ export function readErrors(paste: Paste): Errors {
     failedHost: findFirst(paste, hosts),
     httpStatus: findFirst(paste, statuses),
     errorCode: findFirst(paste, codes),
-    correlationId: findFirst(paste, [
-      new RegExp(`correlation[- _]?(?:request[- _]?)?id["']?[:= ]{1,3}["']?${guid}`, 'i'),
-    ]),
-    traceId: findFirst(paste, [new RegExp(`trace[- _]?id["']?[:= ]{1,3}["']?${guid}`, 'i')]),
+    correlationId: findFirst(paste, [correlation]),
+    traceId: findFirst(paste, [trace]),
     failedAt: findTime(paste),
   };
 }

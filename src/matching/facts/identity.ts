@@ -1,9 +1,8 @@
 import type { factValues } from '../../knowledge/facts.ts';
+import { isGuid, nilGuid } from './guid.ts';
 import { type Found, findFirst, firstSign, type Paste, type Signs } from './paste.ts';
 
 type Identity = (typeof factValues.identity)[number];
-
-const nilGuid = '00000000-0000-0000-0000-000000000000';
 
 /** What a command, a setting or an error message proves. */
 const proofs: Signs<Identity> = [
@@ -25,7 +24,10 @@ const proofs: Signs<Identity> = [
 
 /** Whom people say they sign in as. */
 const told: Signs<Identity> = [
-  ['service-principal', /\bservice[- ]princip\w{1,4}|\bapp registration\b|\bregistrac\w{1,2} aplikac\w{1,2}|\bSP\b/],
+  [
+    'service-principal',
+    /\b[Ss]ervice[- ][Pp]rincip\w{1,4}|\b[Aa]pp registration\b|\b[Rr]egistrac\w{1,2} aplikac\w{1,2}|\bSP\b/,
+  ],
   [
     'managed-identity',
     /\b(?:managed|system|user)[- ](?:assigned )?identit\w{1,4}|\bMSI\b|\bspravovan\w{1,3} identit\w{1,3}/i,
@@ -61,8 +63,7 @@ function fromUserName(paste: Paste, registry: string | undefined): Found | undef
   const user = findFirst(paste, [loginUser]);
   if (!user) return undefined;
   const name = user.value.toLowerCase();
-  if (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(name) && name !== nilGuid)
-    return { value: 'service-principal', line: user.line };
+  if (isGuid(name) && name !== nilGuid) return { value: 'service-principal', line: user.line };
   if (name === registry) return { value: 'admin-user', line: user.line };
   return name.includes('@') ? { value: 'user', line: user.line } : undefined;
 }

@@ -1,3 +1,4 @@
+import { guidGroup, nilGuid } from './guid.ts';
 import { isMasked } from './masked.ts';
 import { type Found, findFirst, type Paste } from './paste.ts';
 
@@ -12,8 +13,7 @@ type Ids = {
     | 'resourceGroup']?: Found | undefined;
 };
 
-const guid = '([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})';
-const idAfter = (words: string) => new RegExp(String.raw`(?:${words})["'\`]?[:= ]{0,3}["'\`(]?${guid}`, 'i');
+const idAfter = (words: string) => new RegExp(String.raw`(?:${words})["'\`]?[:= ]{0,3}["'\`(]?${guidGroup}`, 'i');
 const name = String.raw`["'\`]?([A-Za-z0-9][\w.@-]{0,127})`;
 
 const patterns: { readonly [name in keyof Ids]-?: readonly RegExp[] } = {
@@ -24,13 +24,13 @@ const patterns: { readonly [name in keyof Ids]-?: readonly RegExp[] } = {
   tokenName: [new RegExp(String.raw`\baz acr token \w+\b[^\n]{0,200}? (?:-n|--name)[ =]${name}`, 'i')],
   applicationId: [
     idAfter(String.raw`\bapp(?:lication)?(?: with identifier| ?id)?|\bclient[- _]?id|AZURE_CLIENT_ID`),
-    new RegExp(String.raw`\blogin\b[^\n]{0,200}? (?:-u|--username)[ =]["'\`]?${guid}`, 'i'),
+    new RegExp(String.raw`\blogin\b[^\n]{0,200}? (?:-u|--username)[ =]["'\`]?${guidGroup}`, 'i'),
   ],
   objectId: [idAfter(String.raw`\bobject[- _]?id|\bprincipal[- _]?id|\bassignee(?:-object-id)?|\boid`)],
   tenantId: [idAfter(String.raw`\btenant(?:[- _]?id)?|login\.microsoftonline\.com\/|AZURE_TENANT_ID`)],
   subscriptionId: [
     idAfter(String.raw`\/subscriptions\/|\bsubscription(?:[- _]?id)?`),
-    new RegExp(String.raw`\bsubscription '[^'\n]{1,100}\(${guid}\)`, 'i'),
+    new RegExp(String.raw`\bsubscription '[^'\n]{1,100}\(${guidGroup}\)`, 'i'),
   ],
   resourceGroup: [
     /\/resourceGroups\/([\w.()-]{1,90})/i,
@@ -48,7 +48,6 @@ export function readIds(paste: Paste): Ids {
   );
 }
 
-/** The user name of a token's sign-in is the GUID of zeros; as an id it stands for another. */
 function isReal(value: string): boolean {
-  return !isMasked(value) && !/^0{8}-/.test(value);
+  return !isMasked(value) && value !== nilGuid;
 }

@@ -19,7 +19,7 @@ export type Found = { readonly value: string; readonly line: string };
 export type Signs<Value extends string> = readonly (readonly [Value, RegExp])[];
 
 const failure =
-  /\b(?:errors?|erro|fata|denied|unauthori[sz]ed|forbidden|fail(?:ed|ure|s)?|refused|rejected|reset by peer|time(?:d )?-?out|deadline exceeded|no such host|not (?:be )?found|unknown|could not|cannot|can't|unable|invalid|x509|not allowed|expired|toomanyrequests|too many requests|max retries|AADSTS\d{4,8}|(?:CONNECTIVITY|DOCKER)_[A-Z_]{3,40}|40[0134]|429|50[0234])\b/i;
+  /\b(?:errors?|erro|fata|denied|unauthori[sz]ed|forbidden|fail(?:ed|ure|s)?|refused|rejected|reset by peer|time(?:d )?-?out|deadline exceeded|no such host|not (?:be )?found|unknown|could not|cannot|can't|unable|invalid|x509|not allowed|expired|toomanyrequests|too many requests|max retries|AADSTS\d{4,8}|(?:CONNECTIVITY|DOCKER)_[A-Z_]{3,40}|40[0134]|429|50[0234]|chyb[au]|selh\w{1,4}|odm[ií]t\w{1,4}|zam[ií]tnut\w?|nelze|nejde)\b/i;
 
 /** Prepares the lines of a paste for reading facts. */
 export function viewPaste(lines: readonly string[], prefixes: readonly string[]): Paste {

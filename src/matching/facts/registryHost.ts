@@ -8,7 +8,6 @@ export type RegistryHost = {
   readonly loginServer?: string;
   readonly suffix: string;
   readonly start: number;
-  readonly end: number;
 };
 
 /** Reference: container registry, "Domain name label" (hash), "Dedicated data endpoints", "Private endpoints". */
@@ -40,7 +39,6 @@ export function hostsIn(line: string): RegistryHost[] {
       ...(clouds.has(suffix) && { loginServer: `${lower}.azurecr.${suffix}` }),
       suffix,
       start: match.index,
-      end: match.index + match[0].length,
     };
   });
 }

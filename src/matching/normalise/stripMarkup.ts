@@ -14,7 +14,27 @@ export function stripMarkup(text: string): string {
   const untagged = text.includes('<') ? stripTags(text) : text;
   const decoded = untagged.includes('&') ? decodeEntities(untagged) : untagged;
   const unlinked = decoded.includes('](') ? decoded.replace(markdownLink, '$1') : decoded;
-  return unlinked.includes('**') ? unlinked.replace(bold, '$1') : unlinked;
+  const unbold = unlinked.includes('**') ? unlinked.replace(bold, '$1') : unlinked;
+  const plain = unbold.includes('`') ? stripBackticks(unbold) : unbold;
+  return plain.includes('_') ? plain.split('\n').map(stripUnderscores).join('\n') : plain;
+}
+
+/** Within a line single backticks stay, since they quote: Please run `az login`. */
+function stripBackticks(text: string): string {
+  return text
+    .replace(/^ {0,20}`{3,}(?=[^`\n]*$)/gm, '')
+    .replace(/^([^`\n]*)`{3,} {0,20}$/gm, '$1')
+    .replace(/`{3,}/g, '`')
+    .replace(/^ {0,20}`([^`\n]+)`$/gm, '$1');
+}
+
+const openingUnderscore = /(?<![^\s("'>])_(?=[A-Za-z<"'`])/g;
+const closingUnderscore = /(?<=[^\s_])_(?![\w/.-])/g;
+
+/** Takes the marks of emphasis off, which would hide where words begin; `_new_conn` and the like stay. */
+function stripUnderscores(line: string): string {
+  if (line.search(openingUnderscore) < 0 || line.search(closingUnderscore) < 0) return line;
+  return line.replace(openingUnderscore, '').replace(closingUnderscore, '');
 }
 
 function stripTags(text: string): string {

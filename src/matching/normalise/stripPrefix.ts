@@ -58,7 +58,7 @@ export function stripPrefix(line: string): StrippedLine {
     at = skipBlanks(line, at + length);
   }
   const text = withoutLastBorder(line.slice(at).trimEnd());
-  return { prefix: line.slice(start, at).trim(), text: text.replace(/ {2,}|[^\S ]+/g, ' ').trim() };
+  return { prefix: line.slice(start, at).trim(), text: text.replace(/\s{2,}|[^\S ]/g, ' ').trim() };
 }
 
 function withoutLastBorder(text: string): string {
