@@ -3,13 +3,13 @@ import type { Owner, PasteSubject } from './subject.ts';
 import type { WordingHit } from './wordingHits.ts';
 
 /**
- * From which score on prose is worth an answer when addressed, and by how much it must lead the next candidate. Prose
- * never speaks up unasked: people also plan, joke and tell what they have solved.
+ * From which score on prose counts: less is a guess, which costs more trust than silence, the more so where nothing
+ * tells whose registry it is about.
  */
+const leastProse: Readonly<Record<Owner, number>> = { azure: 0.5, open: 0.6, other: Number.POSITIVE_INFINITY };
+/** From which score on prose is worth an answer when addressed, and by how much it must lead the next candidate. */
 const likelyProse = 0.6;
 const proseLead = 0.1;
-/** Where nothing tells whose registry prose is about, a hit below this is a guess. */
-const leastProseInOpen = 0.6;
 
 /**
  * How sure a wording makes. To speak up unasked it must be a text of Azure, or one that a container tool or registry
@@ -21,12 +21,15 @@ export function bandOfWording({ tier, subject, statement }: WordingHit, paste: P
   return tier === 'exact' || subject.owner === 'azure' || subject.isAboutImages ? 'sure' : 'likely';
 }
 
-/** How sure prose makes of its best hit, given the score of the next one (0 where there is none). */
+/**
+ * How sure prose makes of its best hit, given the score of the next one (0 where there is none). Never sure: people
+ * also plan, joke and tell what they have solved.
+ */
 export function bandOfProse(score: number, next: number): Band {
   return score >= likelyProse && score - next >= proseLead ? 'likely' : 'unsure';
 }
 
-/** Whether prose of this score counts at all in a paste. */
+/** Whether prose of this score counts at all. */
 export function isProseEnough(score: number, owner: Owner): boolean {
-  return owner === 'azure' || (owner === 'open' && score >= leastProseInOpen);
+  return score >= leastProse[owner];
 }

@@ -1,10 +1,11 @@
 import type { Content } from '../knowledge/schema.ts';
 import type { Redacted } from '../redaction/redacted.ts';
-import { bandOfProse, bandOfWording, isProseEnough } from './bands.ts';
+import { bandOfWording } from './bands.ts';
 import { excerpt } from './excerpt.ts';
 import { extractFacts } from './facts/extractFacts.ts';
 import { normalise } from './normalise.ts';
 import { createProseReader, type ProseReader } from './prose/createProseReader.ts';
+import { proseMatches } from './proseMatches.ts';
 import { rankHits } from './rankHits.ts';
 import type { Match, Reading } from './reading.ts';
 import { statementsOf } from './statements.ts';
@@ -48,12 +49,8 @@ function matchesOf(
     line: excerpt(hit.statement.text, hit.wording),
   }));
   if (hits.some(({ tier }) => tier !== 'weak') || subject.owner === 'other') return fromWordings;
-  const prose = readProse(lines).filter(({ score }) => isProseEnough(score, subject.owner));
-  const fromProse = prose.map(({ signature, score, line }, index) => ({
-    signature,
-    band: index === 0 ? bandOfProse(score, prose[1]?.score ?? 0) : ('unsure' as const),
-    line: excerpt(line),
-  }));
+  const hinted = new Set(hits.map(({ signature }) => signature.id));
+  const fromProse = proseMatches(readProse(lines), hinted, subject.owner);
   const known = new Set(fromProse.map(({ signature }) => signature));
   return [...fromProse, ...fromWordings.filter(({ signature }) => !known.has(signature))];
 }
