@@ -2,7 +2,6 @@ import type { Match } from '../matching/reading.ts';
 import type { Part } from '../messages/message.ts';
 import { isAlwaysPossible, takeAlways } from './always.ts';
 import type { CaseState, ConversationEvent } from './case.ts';
-import { addGiven } from './givenFacts.ts';
 import { type Desk, type Move, voiceOf } from './move.ts';
 import { answerStale, canTakeFeedback, takeFeedback } from './outcome.ts';
 import { openQuestion, proceed, sayAgain } from './proceed.ts';
@@ -10,12 +9,8 @@ import { recognisedParts } from './say/firstAnswer.ts';
 import { stepsParts } from './say/stepsParts.ts';
 import { buttons, paragraph } from './say/voice.ts';
 import { planGuide } from './steps.ts';
-
-/** The case with facts that the person gave. What was seen live of another registry is dropped. */
-export function withGiven(state: CaseState, given: Readonly<Record<string, string>>): CaseState {
-  const isOther = given.registry !== undefined && given.registry !== state.facts.registry?.value;
-  return { ...state, facts: addGiven(state.facts, given), findings: isOther ? [] : state.findings, rephrased: 0 };
-}
+import { takeFacts, withGiven } from './takeFacts.ts';
+import { readRegistry } from './typedValues.ts';
 
 function pressAnswer(desk: Desk, state: CaseState, id: string, value: string): Move {
   const question = desk.content.questions.get(id);
@@ -23,11 +18,14 @@ function pressAnswer(desk: Desk, state: CaseState, id: string, value: string): M
   if (question === undefined || !isOffered || !state.asked.includes(id)) return answerStale(desk, state);
   if (openQuestion(desk, state) === question) return proceed(desk, withGiven(state, { [question.fact]: value }), []);
   const isChange = state.facts[question.fact]?.value !== value && state.stage !== 'solved';
-  if (!isChange) return answerStale(desk, state);
-  const voice = voiceOf(desk, state);
-  const changed = { label: voice.factLabel(question.fact), value: voice.factValue(question.fact, value) };
-  const next = withGiven(state, { [question.fact]: value });
-  return proceed(desk, next, [paragraph(voice.say('first.changed', changed))]);
+  return isChange ? takeFacts(desk, state, { [question.fact]: value }) : answerStale(desk, state);
+}
+
+/** One of several registries that a paste names. */
+function pressRegistry(desk: Desk, state: CaseState, name: string): Move {
+  const given = readRegistry(name, true);
+  const isChange = given !== undefined && given.registry !== state.facts.registry?.value;
+  return isChange && state.matches.length > 0 ? takeFacts(desk, state, given) : answerStale(desk, state);
 }
 
 /** Opens a case with signatures that the person chose, there being no line of a paste that decided. */
@@ -82,6 +80,8 @@ export function onChoice(desk: Desk, state: CaseState, event: ConversationEvent,
   switch (kind) {
     case 'answer':
       return pressAnswer(desk, state, id, rest.join(':'));
+    case 'registry':
+      return pressRegistry(desk, state, id);
     case 'candidate':
       return pressCandidate(desk, state, id);
     case 'symptom':

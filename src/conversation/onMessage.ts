@@ -4,12 +4,13 @@ import { takeAlways } from './always.ts';
 import type { CaseState, ConversationEvent } from './case.ts';
 import { type Desk, type Move, silence, voiceOf } from './move.ts';
 import { relate, takePaste } from './newPaste.ts';
-import { offerSymptoms, onChoice, withGiven } from './onChoice.ts';
+import { offerSymptoms, onChoice } from './onChoice.ts';
 import { canTakeFeedback, takeFeedback } from './outcome.ts';
 import { openQuestion, proceed, sayWhere } from './proceed.ts';
 import { recognisedParts } from './say/firstAnswer.ts';
 import { helloParts, symptomsOf } from './say/offerParts.ts';
 import { buttons, paragraph } from './say/voice.ts';
+import { takeFacts, withGiven } from './takeFacts.ts';
 import { readAnswer, readStatements } from './typedAnswers.ts';
 import { type Command, foldTyped, isTyped, readCommand, waysToSay } from './typedWords.ts';
 import { answerNotUnderstood, answerUnrecognised } from './unrecognised.ts';
@@ -22,6 +23,8 @@ type Said = { readonly desk: Desk; readonly state: CaseState; readonly event: Me
 function isOpenCase(state: CaseState): boolean {
   return state.stage !== 'listening' || state.matches.length > 0;
 }
+
+const otherRegistriesShown = 4;
 
 /** In a thread where it was not addressed, only what steers the case is taken as meant for the assistant. */
 const steering: readonly Command[] = ['works', 'failing', 'person'];
@@ -62,31 +65,27 @@ function pasteNotes({ desk, state, reading }: Said): Part[] {
     ...(reading.shortened ? [voice.say('first.shortened')] : []),
     ...(relation === 'new' && state.stage !== 'solved' ? [voice.say('first.newError')] : []),
     ...(relation === 'same' ? [voice.say('first.sameError')] : []),
-    ...(reading.otherRegistries.length > 0
-      ? [voice.say('first.others', { names: [reading.facts.registry?.value, ...reading.otherRegistries].join(', ') })]
-      : []),
   ];
   return notes.map(paragraph);
+}
+
+/** Where a paste names several registries: which one it is taken to be about, and the others as buttons. */
+function registryNotes({ desk, state, reading }: Said): Part[] {
+  const others = reading.otherRegistries.slice(0, otherRegistriesShown);
+  const registry = reading.facts.registry?.value;
+  if (registry === undefined || others.length === 0) return [];
+  const text = voiceOf(desk, state).say('first.others', { registry });
+  return [paragraph(text), buttons(...others.map((name) => ({ id: `registry:${name}`, label: name })))];
 }
 
 function takeNewPaste(said: Said): Move {
   const { desk, state, event, reading } = said;
   const next = takePaste(desk.content, state, event, reading);
-  const notes = pasteNotes(said);
+  const notes = [...pasteNotes(said), ...registryNotes(said)];
   const isSame =
     relate(desk.content, state, reading) === 'same' && next.matches[0]?.signature === state.matches[0]?.signature;
   const shown = isSame ? [] : recognisedParts(next, voiceOf(desk, next));
   return proceed(desk, next, [...notes, ...shown]);
-}
-
-function takeFacts({ desk, state }: Said, given: Readonly<Record<string, string>>): Move {
-  const voice = voiceOf(desk, state);
-  const changes = Object.entries(given).filter(([name, value]) => state.facts[name]?.value !== value);
-  const notes = changes.map(([name, value]) => {
-    const key = state.facts[name] === undefined ? 'first.understood' : 'first.changed';
-    return paragraph(voice.say(key, { label: voice.factLabel(name), value: voice.factValue(name, value) }));
-  });
-  return proceed(desk, withGiven(state, given), notes);
 }
 
 function takeAnswer(said: Said): Move | undefined {
@@ -102,7 +101,7 @@ function takeStatement(said: Said): Move | undefined {
   const asked = state.asked.flatMap((id) => desk.content.questions.get(id)?.fact ?? []);
   const given = readStatements(desk.content, event.text, asked);
   const changes = Object.entries(given).filter(([name, value]) => state.facts[name]?.value !== value);
-  return changes.length === 0 ? undefined : takeFacts(said, Object.fromEntries(changes));
+  return changes.length === 0 ? undefined : takeFacts(desk, state, Object.fromEntries(changes));
 }
 
 /** An offer to confirm is answered by yes, by a number, or by no. */

@@ -1,0 +1,21 @@
+import type { CaseState } from './case.ts';
+import { addGiven } from './givenFacts.ts';
+import { type Desk, type Move, voiceOf } from './move.ts';
+import { proceed } from './proceed.ts';
+import { paragraph } from './say/voice.ts';
+
+/** The case with facts that the person gave. What was seen live of another registry is dropped. */
+export function withGiven(state: CaseState, given: Readonly<Record<string, string>>): CaseState {
+  const isOther = given.registry !== undefined && given.registry !== state.facts.registry?.value;
+  return { ...state, facts: addGiven(state.facts, given), findings: isOther ? [] : state.findings, rephrased: 0 };
+}
+
+/** Takes facts that were stated unasked or corrected: says what was understood, and goes on from what is known now. */
+export function takeFacts(desk: Desk, state: CaseState, given: Readonly<Record<string, string>>): Move {
+  const voice = voiceOf(desk, state);
+  const notes = Object.entries(given).map(([name, value]) => {
+    const key = state.facts[name] === undefined ? 'first.understood' : 'first.changed';
+    return paragraph(voice.say(key, { label: voice.factLabel(name), value: voice.factValue(name, value) }));
+  });
+  return proceed(desk, withGiven(state, given), notes);
+}
