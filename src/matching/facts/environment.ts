@@ -8,9 +8,9 @@ type Environment = (typeof factValues.environment)[number];
 const places: Signs<Environment> = [
   [
     'app-service',
-    /\bapp services?\b|\bweb ?app\b|\bfunction app\b|azurewebsites\.net|\bWEBSITE_[A-Z]|DockerApiException|\bazure functions?\b|\bappsvc\b|Issuing docker (?:pull|login)|Site: \S{1,80} - |\baz (?:webapp|functionapp)\b|Pulling docker image \S{1,300} (?:over VNET )?failed|Defaulting to local copy|\blinuxFxVersion\b/i,
+    /\bapp services?\b|\bweb ?app(?:k\w{1,2})?\b|\bfunction app\b|azurewebsites\.net|\bWEBSITE_[A-Z]|DockerApiException|\bazure functions?\b|\bappsvc\b|Issuing docker (?:pull|login)|Site: \S{1,80} - |\baz (?:webapp|functionapp)\b|Pulling docker image \S{1,300} (?:over VNET )?failed|Defaulting to local copy|\blinuxFxVersion\b/i,
   ],
-  ['container-apps', /\bcontainer ?apps?\b|\baz containerapp\b|template\.containers\b|Microsoft\.App\//i],
+  ['container-apps', /\bcontainer ?app(?:s|k\w{1,2})?\b|\baz containerapp\b|template\.containers\b|Microsoft\.App\//i],
   [
     'container-instances',
     /\bcontainer instances?\b|\bcontainer group\b|\bACI\b|\baz container create\b|InaccessibleImage/i,
@@ -34,7 +34,7 @@ const places: Signs<Environment> = [
   ['terraform', /\bazurerm_|\bterraform\b|\btofu\b|\bunexpected status \d{3}(?: \(\d{3} [\w ]{1,40}\))? with error:/i],
   [
     'other',
-    /\bvs ?code\b|\bvisual (?:studio|code)\b|vscode|\biotedge|\bIoT Edge\b|AzureML|\bmachine learning\b|\bbatch pool\b|System\.Hosting|service fabric|fabric:\/|\bdependabot\b|\bCONTAINER\d{4}\b|Containerize:|\bacr purge\b|WebTools|devcontainer|image_build_log|FailedPullingImage|\baz ml\b/i,
+    /\bvs ?code\b|\bvisual (?:studio|code)\b|vscode|\biotedge|\bIoT Edge\b|AzureML|\bmachine learning\b|\bazure ?ml\b|\baml\b|\bbatch pool\b|System\.Hosting|service fabric|fabric:\/|\bdependabot\b|\bCONTAINER\d{4}\b|Containerize:|\bacr purge\b|WebTools|devcontainer|image_build_log|FailedPullingImage|\baz ml\b/i,
   ],
 ];
 

@@ -14,6 +14,7 @@ const clientIps = [
     String.raw`\b(?:my|our|public|source|outbound|egress|agent'?s?|client|moj[ei]|naš[ei]|veřejn\w{0,5})(?: public| own| veřejn\w{0,5})? IP(?: address| adres\w{1,2})?[^\d\n]{0,12}${ip}(?![\w.])`,
     'i',
   ),
+  new RegExp(String.raw`\b(?:from|z|ze) (?:the )?IP(?: address| adres\w{1,2})? ${ip}(?![\w.])`, 'i'),
 ];
 const hosts = [
   /\blookup ([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6})/i,

@@ -38,7 +38,7 @@ const told: Signs<Identity> = [
   ],
   [
     'repository-token',
-    /\brepo(?:sitory)?[- ](?:scoped )?token\w{0,2}|\bscope[- ]map\b|\btoken\w{0,2} (?:of|for) (?:the |our )?repositor/i,
+    /\brepo(?:sitory)?[- ](?:scoped )?token\w{0,2}|\bscope[- ]map\b|\btoken\w{0,2} repozit|\btoken\w{0,2} (?:of|for) (?:the |our )?repositor/i,
   ],
   [
     'user',

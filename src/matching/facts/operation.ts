@@ -31,8 +31,8 @@ const fails = String.raw`(?:fail(?:s|ed|ing|ure)?\b|stop(?:s|ped)?\b|dies\b|deni
 const wanted = String.raw`\b(?:should|try(?:ing)? to|want(?:s|ed)? to|need(?:s|ed)? to|chc\w{1,3}|m[aá](?:me)?)`;
 const verbs: readonly (readonly [Operation, string])[] = [
   ['push', String.raw`(?:push\w{0,6}|upload\w{0,3}|nahr[aá]\w{1,4})`],
-  ['pull', String.raw`(?:pull\w{0,5}|st[aá]hn\w{1,5}|fetch image|find (?:the |that )?(?:tag|image))`],
-  ['login', String.raw`(?:log(?:ging)? ?(?:in|on)|sign(?:ing)? ?in|p[rř]ihl[aá]\w{1,8})`],
+  ['pull', String.raw`(?:pull\w{0,5}|(?:na|s)t[aá]hn\w{1,5}|fetch image|find (?:the |that )?(?:tag|image))`],
+  ['login', String.raw`(?:log(?:ging)? ?(?:into|in|on)|sign(?:ing)? ?in|p[rř]ihl[aá]\w{1,8})`],
 ];
 /** How people say that an operation fails: "cannot push", "push to … fails", "nestáhne". */
 const told: Signs<Operation> = [
@@ -42,7 +42,10 @@ const told: Signs<Operation> = [
   ]),
   [
     'manage',
-    new RegExp(String.raw`${cannot}(?: \w{1,12})? (?:see|list|view|show|delete|import|purge)\b|\bnevid\w`, 'i'),
+    new RegExp(
+      String.raw`${cannot}(?: \w{1,12})? (?:see|list|view|show|delete|import|purge|create|vytvo[rř]it|smazat)\b|\bnevid\w`,
+      'i',
+    ),
   ],
 ];
 /** How people say what they are at. */
@@ -53,18 +56,21 @@ const meant: Signs<Operation> = verbs.map(([operation, verb]) => [
 
 /** The operations merely mentioned (who logs in before a push, names both), then what is only done for one. */
 const mentioned: Signs<Operation> = [
-  ['push', /\bpush(?:e[sd]|ing|u|i|n\w{0,4})?\b/i],
-  ['pull', /\bpull(?:s|ed|ing|u|i|n\w{0,4})?\b|\bst[aá]hn\w|"Action": ?"pull"|Action:pull\b/i],
+  ['push', /\bpush(?:e[sd]|ing|u|i|n\w{0,4})?\b(?! (?:works|is fine|jde|funguje|ok)\b)/i],
+  [
+    'pull',
+    /\bpull(?:s|ed|ing|u|i|n\w{0,4})?\b(?! (?:works|is fine|jde|funguje|ok)\b)|\b(?:na|s)t[aá]hn\w|"Action": ?"pull"|Action:pull\b/i,
+  ],
   [
     'manage',
-    /--attach-acr|\battach(?:ing)?\b|\brole assignments?\b|roleAssignments|\b(?:add|assign|p[rř]i[rř]ad\w{1,3}|p[rř]idat)\b.{0,20}\brol[ei]|Microsoft\.ContainerRegistry\/registries\/\w{1,40}(?![\w/-])/i,
+    /--attach-acr|\battach(?:ing)?\b|\bacr import\b|\bimport (?:of|from|obraz\w{0,2}|image)\b|\brole assignments?\b|roleAssignments|\b(?:add|assign|p[rř]i[rř]ad\w{1,3}|p[rř]idat)\b.{0,20}\brol[ei]|Microsoft\.ContainerRegistry\/registries\/\w{1,40}(?![\w/-])/i,
   ],
   [
     'login',
-    /\blog(?:ging|ged)?[ -]?(?:in|on)\b|\bsign(?:ing|ed)?[ -]?in\b|\baz login\b|\bConnect-AzContainerRegistry\b|p[rř]ihl[aá]|oauth2\/exchange|AADSTS\d|Error response from daemon: Get \S{1,200}\/v2\/["']?: (?:unauthorized|denied)/i,
+    /\blog(?:ging|ged)?[ -]?(?:into|in|on)\b|\bsign(?:ing|ed)?[ -]?in\b|\baz login\b|\bConnect-AzContainerRegistry\b|p[rř]ihl[aá]|oauth2\/exchange|AADSTS\d|Error response from daemon: Get \S{1,200}\/v2\/["']?: (?:unauthorized|denied)/i,
   ],
   ['manage', /(?<!Visit the Azure )\bport[aá]l(?:u|em|e)?\b/i],
-  ['pull', /\bcontainer apps?\b|\bapp service\b|\bweb ?app\b|\bfunction app\b|\bpods?\b/i],
+  ['pull', /\bcontainer app|\bapp service\b|\bweb ?app|\bfunction app\b|\bpods?\b/i],
 ];
 
 /** What was being done to the registry when it failed, as far as the paste tells. */
