@@ -33,7 +33,7 @@ export function isPlaceholder(value: string): boolean {
 
 const separators = /[-–…_./:@\\=&?,;'’()[\]{}|<>]+/;
 const wordForm = /^(?:\p{Lu}+|\p{Lu}?\p{Ll}+(?:\p{Lu}\p{Ll}+)*\p{Lu}{0,2})?\d*$/u;
-const shortPart = /^[a-z0-9]{1,12}$|^\d+[a-zA-Z]{1,3}$|^\d[\dTZ]*$|^[0-9a-f]{7,64}$/;
+const shortPart = /^[a-z0-9]{1,12}$|^[A-Z0-9]{1,6}$|^\d+[a-zA-Z]{1,3}$|^\d[\dTZ]*$|^[0-9a-f]{7,64}$/;
 
 /** A word, perhaps with a number behind it, or several in camel case, of about four letters each (random text has less). */
 function isWord(text: string): boolean {

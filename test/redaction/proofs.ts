@@ -367,7 +367,7 @@ export const proofs: Readonly<Record<string, Proof>> = {
       'přístupový token je platný 3 hodiny',
     ],
   },
-  'random text near a word for secrets': {
+  'password-like text near a word for secrets': {
     finds: [`client secret (⟦${'Fake9'.repeat(5)}⟧) expires`, `creds: contosoprod / ⟦${'Fake9'.repeat(5)}⟧`],
     leaves: [
       'token for aks-nodepool1-12345678-vmss000000 in MC_contoso_westeurope',

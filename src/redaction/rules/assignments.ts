@@ -18,8 +18,8 @@ export const assignmentRules: readonly Rule[] = [
     name: 'client secret by its name',
     kind: 'client-secret',
     shaped: false,
-    hints: ['client'],
-    pattern: assignment(`client[-_. ]?(?:secret|key)(?:[-_ ]?value)?`),
+    hints: ['client', 'text'],
+    pattern: assignment(`(?:client[-_. ]?(?:secret|key)(?:[-_ ]?value)?|secret[-_]?text)`),
     accept: (match) => !isPlaceholder(match.value) && (isAssigned(match) || looksSecret(match.value)),
   }),
   patternRule({

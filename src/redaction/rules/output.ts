@@ -2,8 +2,8 @@ import type { SecretKind } from '../redacted.ts';
 import { anyValue, type Candidate, type Match, matchesOf, patternRule, type Rule } from '../rule.ts';
 import { isPlaceholder, looksSecret, passwordKind } from '../values.ts';
 
-const names = String.raw`["']?name["']?\s{0,9}[:=]\s{0,9}["']?(?:[\w.:-]{0,80}(?:password|passwd|pwd|secret|token|pat|key)\d?)["']?`;
-const separator = String.raw`[ \t\r]{0,9}[,\n]\s{0,40}`;
+const names = String.raw`["']?(?:name|key)["']?\s{0,9}[:=]\s{0,9}["']?(?:[\w.:-]{0,80}(?:password|passwd|pwd|secret|token|pat|key)\d?)["']?`;
+const separator = String.raw`(?:[ \t\r]{0,9}[,\n]\s{0,40}|[ \t]{1,9})`;
 const between = String.raw`(?:${separator}["']?\w{1,40}["']?\s{0,9}:\s{0,9}[^\n,{}]{0,80}){0,4}?${separator}`;
 const afterValue = String.raw`["']?value["']?\s{0,9}[:=]\s{0,9}`;
 

@@ -1,20 +1,37 @@
 import { type Match, patternRule, type Rule } from '../rule.ts';
 import { isPlaceholder, looksRandom, looksSecret, passwordKind } from '../values.ts';
 
-const password = String.raw`(?<![a-z])(?:pass(?:word|wd|phrase|code)?s?\d?|pwd?|hesl(?:o|a|u|em))`;
+const password = String.raw`(?:pass(?:word|wd|phrase|code)s?\d?|(?<![a-z])(?:pass|pwd?|hesl(?:o|a|u|em)))`;
 const secret = String.raw`(?:secrets?(?: value)?|tokens?|(?<![a-z])pat|keys?|tajn\S{1,4} kl[íi][čc]\S{0,3}|kl[íi][čc]\S{0,3}|cred(?:ential)?s?|[úu]daje)`;
 const value = String.raw`["'\x60„“*(]{0,3}(?<secret>[^\s"'\x60„“”<>|\uFDD0]{6,})`;
 const verb = `(?<verb>is|was|je|jsou|byl[oa]?|zn[íi]|=>?|:|->|→|[-–])`;
 const anyWord = new RegExp(`(?:${password}|${secret})(?![a-z0-9])`, 'i');
+const strictWord = new RegExp(
+  `(?:${password}|secret|tajn\\S{1,4} kl[íi][čc]\\S{0,3}|credentials|[úu]daje)(?![a-z0-9])`,
+  'i',
+);
 const gap = String.raw`(?:[ \t]{1,4}[^\s\uFDD0]{1,60}){0,6}?`;
 
 /** A word of letters and digits, as people choose them: `summer2024`, but no error code. */
 const isChosen = (text: string) => /^(?=.*\d)(?=.*[a-z])[^\s./:\\-]+$/.test(text) && !isPlaceholder(text);
 
 /** A word for secrets in the 120 characters before the value, in lower case. */
-function wordNear({ text, at }: Match): string | undefined {
+function wordBefore({ text, at }: Match): string | undefined {
   return anyWord.exec(text.slice(Math.max(0, at.start - 120), at.start))?.[0].toLowerCase();
 }
+
+/** Whether a password or secret is spoken of right before the value, or right behind it, in the same line. */
+function isSpokenOf({ text, at }: Match): boolean {
+  const before =
+    text
+      .slice(Math.max(0, at.start - 60), at.start)
+      .split('\n')
+      .at(-1) ?? '';
+  const behind = text.slice(at.end, at.end + 25).split('\n')[0] ?? '';
+  return strictWord.test(before) || strictWord.test(behind);
+}
+
+const hasLetterAndDigit = (text: string) => /\d/.test(text) && /[a-z]/i.test(text);
 
 /** Secrets in sentences, English and Czech: "the password is …", "heslo je …". */
 export const proseRules: readonly Rule[] = [
@@ -35,11 +52,14 @@ export const proseRules: readonly Rule[] = [
     accept: (match) => looksSecret(match.value),
   }),
   patternRule({
-    name: 'random text near a word for secrets',
-    kind: (match) => (wordNear(match)?.startsWith('p') ? passwordKind(match.value) : 'token'),
+    name: 'password-like text near a word for secrets',
+    kind: (match) => (wordBefore(match)?.startsWith('p') ? passwordKind(match.value) : 'token'),
     shaped: false,
     hints: ['pass', 'pw', 'hesl', 'secret', 'token', 'pat', 'key', 'kl', 'cred', 'daje'],
-    pattern: /(?<![\w+/~.!#$^*-])(?<!sha\d{3}:)(?<secret>[\w+/~.!#$^*-]{16,}(?:={1,2}(?!\w))?)/gi,
-    accept: (match) => looksRandom(match.value) && wordNear(match) !== undefined,
+    pattern: /(?<![\w+/~.!#$^*-])(?<!sha\d{3}:)(?<secret>[\w+/~.!#$^*-]{8,}(?:={1,2}(?!\w))?)/gi,
+    accept: (match) =>
+      hasLetterAndDigit(match.value) &&
+      looksSecret(match.value) &&
+      (isSpokenOf(match) || (looksRandom(match.value) && wordBefore(match) !== undefined)),
   }),
 ];
