@@ -1,5 +1,5 @@
 import { aroundEscapes, decoded, withoutNoise } from './decoded.ts';
-import { joinedLines, joinedWords } from './joinedLines.ts';
+import { joinedViews } from './joinedViews.ts';
 import type { SecretKind } from './redacted.ts';
 import type { Candidate, Rule } from './rule.ts';
 import { isReadable, isRegistryPassword, looksSecret } from './values.ts';
@@ -17,10 +17,9 @@ export function findSecrets(raw: string, removed: readonly Span[], rules: readon
 function viewsOf(raw: string, removed: readonly Span[]): View[] {
   const clean = withoutNoise(viewOf(raw, removed));
   const plain = decoded(decoded(clean));
-  const once = plain === clean ? clean : decoded(aroundEscapes(clean));
-  const views = new Set([clean, once, decoded(once), joinedWords(plain), joinedLines(plain)]);
-  if (plain !== clean) views.delete(plain);
-  return [...views];
+  if (plain === clean) return [clean, ...joinedViews(clean)];
+  const once = decoded(aroundEscapes(clean));
+  return [...new Set([clean, once, decoded(once), ...joinedViews(plain)])];
 }
 
 type Ranked = Found & { readonly rank: number };

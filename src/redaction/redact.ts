@@ -1,6 +1,6 @@
 import { decoded, withoutNoise } from './decoded.ts';
 import { type Found, findSecrets } from './findSecrets.ts';
-import { joinedLines } from './joinedLines.ts';
+import { joinedViews } from './joinedViews.ts';
 import type { FoundSecret, Redacted, Redaction } from './redacted.ts';
 import { knownValuesRule } from './rules/knownValues.ts';
 import { rules } from './rules.ts';
@@ -56,5 +56,6 @@ function replace(raw: string, found: readonly Found[], highest: number): Redacti
 
 /** The value as a person would type it, so that its escaped and wrapped forms count as the same secret. */
 function plainValue(raw: string, { start, end }: Span): string {
-  return joinedLines(decoded(decoded(withoutNoise(viewOf(raw.slice(start, end), []))))).text;
+  const plain = decoded(decoded(withoutNoise(viewOf(raw.slice(start, end), []))));
+  return (joinedViews(plain).at(-1) ?? plain).text;
 }

@@ -59,7 +59,6 @@ export const proseRules: readonly Rule[] = [
     pattern: /(?<![\w+/~.!#$^*-])(?<!sha\d{3}:)(?<secret>[\w+/~.!#$^*-]{8,}(?:={1,2}(?!\w))?)/gi,
     accept: (match) =>
       hasLetterAndDigit(match.value) &&
-      looksSecret(match.value) &&
-      (isSpokenOf(match) || (looksRandom(match.value) && wordBefore(match) !== undefined)),
+      (isSpokenOf(match) ? looksSecret(match.value) : looksRandom(match.value) && wordBefore(match) !== undefined),
   }),
 ];
