@@ -27,10 +27,24 @@ const statuses = [
   /(?<![\w.:/-])(4\d\d|50[0-4])(?= (?:Unauthorized|Forbidden|Not Found|Bad Request|Too Many|Gateway|Internal|Service|Client Error|Proxy))/i,
   /(?<![\w.:/#-]|line |port |step )(40[13]|429)(?![\w:/-]|\.\d)/i,
 ];
+/** Codes of Azure Resource Manager and of the services that pull. */
+const azureCodes = [
+  'AuthorizationFailed',
+  'InvalidAuthenticationTokenTenant',
+  'InvalidAuthenticationToken',
+  'InaccessibleImage',
+  'UnAuthorizedForCredentialOperations',
+  'ResourceNotFound',
+  'SubscriptionNotFound',
+  'RequestDisallowedByPolicy',
+  'InvalidParameterValueInContainerTemplate',
+  'ContainerInvalidImage',
+];
+/** The most telling code first. */
 const codes = [
   /\b(AADSTS\d{4,8})\b/,
   /\b((?:CONNECTIVITY|DOCKER|LOGIN_SERVER|HELM|NOTARY|CONTAINERD)_[A-Z_]{2,40})\b/,
-  /\b(AuthorizationFailed|InvalidAuthenticationTokenTenant|InvalidAuthenticationToken|InaccessibleImage|UnAuthorizedForCredentialOperations|ResourceNotFound|SubscriptionNotFound|RequestDisallowedByPolicy|InvalidParameterValueInContainerTemplate|ContainerInvalidImage)\b/,
+  new RegExp(String.raw`\b(${azureCodes.join('|')})\b`),
   /"code": ?"([A-Z_]{4,40})"/,
   /\b(UNAUTHORIZED|DENIED|TOOMANYREQUESTS|MANIFEST_UNKNOWN|NAME_UNKNOWN|UNSUPPORTED)\b/,
 ];

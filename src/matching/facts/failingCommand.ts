@@ -1,8 +1,6 @@
-import type { factValues } from '../../knowledge/facts.ts';
 import type { Command } from './commands.ts';
+import type { Operation } from './operationSigns.ts';
 import type { Paste } from './paste.ts';
-
-type Operation = (typeof factValues.operation)[number];
 
 /** What a command does to the registry; undefined for one that does not reach it, or is no command at all. */
 export function operationOf({ tool, words }: Command): Operation | undefined {

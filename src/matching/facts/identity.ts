@@ -1,4 +1,5 @@
 import type { factValues } from '../../knowledge/facts.ts';
+import { anyOf } from '../anyOf.ts';
 import { isGuid, nilGuid } from './guid.ts';
 import { type Found, findFirst, firstSign, type Paste, type Signs } from './paste.ts';
 
@@ -8,17 +9,38 @@ type Identity = (typeof factValues.identity)[number];
 const proofs: Signs<Identity> = [
   [
     'service-principal',
-    /\baz login\b[^\n]{0,80} --service-principal\b|Invalid clientid or client secret|\bAADSTS(?:7000215|7000222|700016|7000112)\b|auth-type: SERVICE_PRINCIPAL|client id must be guid|\bby using service principal\b/i,
+    anyOf(
+      'i',
+      /\baz login\b[^\n]{0,80} --service-principal\b/,
+      /Invalid clientid or client secret/,
+      /\bAADSTS(?:7000215|7000222|700016|7000112)\b/,
+      /auth-type: SERVICE_PRINCIPAL/,
+      /client id must be guid/,
+      /\bby using service principal\b/,
+    ),
   ],
   [
     'managed-identity',
-    /\baz login\b[^\n]{0,40} (?:--identity|-i)\b|-AzAccount -Identity\b|using Managed (?:Service )?identity\b|Failed to connect to MSI|ManagedIdentityCredential authentication (?:failed|unavailable)|acrUseManagedIdentityCreds["']?[:= ]{1,3}["']?true/i,
+    anyOf(
+      'i',
+      /\baz login\b[^\n]{0,40} (?:--identity|-i)\b/,
+      /-AzAccount -Identity\b/,
+      /using Managed (?:Service )?identity\b/,
+      /Failed to connect to MSI/,
+      /ManagedIdentityCredential authentication (?:failed|unavailable)/,
+      /acrUseManagedIdentityCreds["']?[:= ]{1,3}["']?true/,
+    ),
   ],
   ['aks', /\bkubelet (?:managed )?identity|\bkubeletidentity\b|\baz aks check-acr\b|\bagentpool identity/i],
   ['anonymous', /falling back on anonymous/i],
   [
     'user',
-    /\bAADSTS(?:50072|50074|50076|50078|50079|50173|70043|700082|50020)\b|\baz ad signed-in-user\b|The client '[^'\s]{1,100}@[^'\s]{1,100}' with object id/i,
+    anyOf(
+      'i',
+      /\bAADSTS(?:50072|50074|50076|50078|50079|50173|70043|700082|50020)\b/,
+      /\baz ad signed-in-user\b/,
+      /The client '[^'\s]{1,100}@[^'\s]{1,100}' with object id/,
+    ),
   ],
 ];
 
@@ -38,7 +60,13 @@ const told: Signs<Identity> = [
   ],
   [
     'repository-token',
-    /\brepo(?:sitory)?[- ](?:scoped )?token\w{0,2}|\bscope[- ]map\b|\btoken\w{0,2} repozit|\btoken\w{0,2} (?:of|for) (?:the |our )?repositor/i,
+    anyOf(
+      'i',
+      /\brepo(?:sitory)?[- ](?:scoped )?token\w{0,2}/,
+      /\bscope[- ]map\b/,
+      /\btoken\w{0,2} repozit/,
+      /\btoken\w{0,2} (?:of|for) (?:the |our )?repositor/,
+    ),
   ],
   [
     'user',

@@ -1,3 +1,4 @@
+import { anyOf } from '../anyOf.ts';
 import { type Command, commandsIn } from './commands.ts';
 
 /** A paste as the readers of facts see it. Positions in `prefixes` and `failing` are those of `lines`. */
@@ -18,8 +19,16 @@ export type Found = { readonly value: string; readonly line: string };
 /** Which value a pattern in the text tells, best first. */
 export type Signs<Value extends string> = readonly (readonly [Value, RegExp])[];
 
-const failure =
-  /\b(?:errors?|erro|fata|denied|unauthori[sz]ed|forbidden|fail(?:ed|ure|s)?|refused|rejected|reset by peer|time(?:d )?-?out|deadline exceeded|no such host|not (?:be )?found|unknown|could not|cannot|can't|unable|invalid|x509|not allowed|expired|toomanyrequests|too many requests|max retries|AADSTS\d{4,8}|(?:CONNECTIVITY|DOCKER)_[A-Z_]{3,40}|40[0134]|429|50[0234]|chyb[au]|selh\w{1,4}|odm[ií]t\w{1,4}|zam[ií]tnut\w?|nelze|nejde)\b/i;
+/** The words of error messages; of two lines with the same fact, the one that tells of a failure is believed. */
+const failures = [
+  /errors?|erro|fata|fail(?:ed|ure|s)?|invalid|unknown|expired|x509/,
+  /denied|unauthori[sz]ed|forbidden|refused|rejected|not allowed/,
+  /reset by peer|time(?:d )?-?out|deadline exceeded|no such host|not (?:be )?found|max retries/,
+  /could not|cannot|can't|unable|too many requests|toomanyrequests/,
+  /AADSTS\d{4,8}|(?:CONNECTIVITY|DOCKER)_[A-Z_]{3,40}|40[0134]|429|50[0234]/,
+  /chyb[au]|selh\w{1,4}|odm[ií]t\w{1,4}|zam[ií]tnut\w?|nelze|nejde/,
+];
+const failure = new RegExp(`\\b(?:${anyOf('', ...failures).source})\\b`, 'i');
 
 /** Prepares the lines of a paste for reading facts. */
 export function viewPaste(lines: readonly string[], prefixes: readonly string[]): Paste {

@@ -1,16 +1,43 @@
+import { anyOf } from '../anyOf.ts';
 import { type Found, findFirst, firstSign, type Paste, type Signs } from './paste.ts';
 
 /** Addresses and names of the clouds (Azure docs: national clouds). */
 const clouds: Signs<string> = [
   [
     'china',
-    /chinacloudapi\.cn|partner\.microsoftonline\.cn|portal\.azure\.cn|\bAzureChinaCloud\b|\.azurecr\.cn\b|\.azure\.cn\b/i,
+    anyOf(
+      'i',
+      /chinacloudapi\.cn/,
+      /partner\.microsoftonline\.cn/,
+      /portal\.azure\.cn/,
+      /\bAzureChinaCloud\b/,
+      /\.azurecr\.cn\b/,
+      /\.azure\.cn\b/,
+    ),
   ],
   [
     'usgov',
-    /usgovcloudapi\.net|login\.microsoftonline\.us|portal\.azure\.us|\bAzureUSGovernment\b|\.azurecr\.us\b|\.azure\.us\b/i,
+    anyOf(
+      'i',
+      /usgovcloudapi\.net/,
+      /login\.microsoftonline\.us/,
+      /portal\.azure\.us/,
+      /\bAzureUSGovernment\b/,
+      /\.azurecr\.us\b/,
+      /\.azure\.us\b/,
+    ),
   ],
-  ['public', /management\.azure\.com|portal\.azure\.com|login\.microsoftonline\.com|\bAzureCloud\b|\.azurecr\.io\b/i],
+  [
+    'public',
+    anyOf(
+      'i',
+      /management\.azure\.com/,
+      /portal\.azure\.com/,
+      /login\.microsoftonline\.com/,
+      /\bAzureCloud\b/,
+      /\.azurecr\.io\b/,
+    ),
+  ],
 ];
 const regions = [
   /\bACR location: ([a-z0-9]{4,30})\b/,

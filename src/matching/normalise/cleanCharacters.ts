@@ -1,7 +1,9 @@
-/** Colours and cursor movements of terminals, also where the escape character was lost or written out. */
-const ansi =
-  /(?:\u001b|\u241b|\\u001b|\\x1b|\\033|\\e(?=\[))(?:\[[0-?]{0,32}[ -/]{0,8}[@-~]|\][^\u0007\u001b\n]{0,500}(?:\u0007|\u001b\\)|[@-Z\\^_])|\[(?:0?[01]|[349]\d|10[0-7])(?:;\d{1,3}){0,5}m/gi;
-const ansiHint = /\u001b|\u241b|\\u001b|\\x1b|\\033|\\e\[|\[\d{1,3}(?:;\d{1,3}){0,5}m/i;
+/** Colours and cursor movements of terminals, also where the escape character was written out or lost. */
+const escapeCharacter = String.raw`(?:\u001b|\u241b|\\u001b|\\x1b|\\033|\\e(?=\[))`;
+const sequence = String.raw`(?:\[[0-?]{0,32}[ -/]{0,8}[@-~]|\][^\u0007\u001b\n]{0,500}(?:\u0007|\u001b\\)|[@-Z\\^_])`;
+const lostSequence = String.raw`\[(?:0?[01]|[349]\d|10[0-7])(?:;\d{1,3}){0,5}m`;
+const ansi = new RegExp(`${escapeCharacter}${sequence}|${lostSequence}`, 'gi');
+const ansiHint = new RegExp(`${escapeCharacter}|${lostSequence}`, 'i');
 
 /** Zero-width and bidirectional characters, soft hyphens, byte order marks. */
 const invisible = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+/g;

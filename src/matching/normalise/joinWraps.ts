@@ -1,3 +1,4 @@
+import { anyOf } from '../anyOf.ts';
 import { commonWords } from './commonWords.ts';
 import { isFence, stripPrefix } from './stripPrefix.ts';
 
@@ -5,8 +6,23 @@ const narrowest = 40;
 const widest = 240;
 
 /** What begins a line of its own: prompts, lists, stack frames, layers, levels, commands. */
-const ownStart =
-  /^\s*(?:[$#>|] |PS [A-Z]:|[\w.-]{1,30}@[\w.-]{1,40}:|[-*•►✔✗◎] |\d{1,2}[.)] |at [\w<]|File "|[0-9a-f]{12}: |#\d{1,3} |---|===|(?:ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL|ERRO|FATA|DEBU|TRACE)\b|(?:sudo|curl) |(?:az|docker|podman|kubectl|helm|terraform) (?:acr|aks|account|login|push|pull|run|build|tag|images|ps|version|info|compose|logout|get|describe|apply|logs|registry|install|upgrade|plan|init)\b)/;
+const ownStarts = [
+  /[$#>|] /,
+  /PS [A-Z]:/,
+  /[\w.-]{1,30}@[\w.-]{1,40}:/,
+  /[-*•►✔✗◎] /,
+  /\d{1,2}[.)] /,
+  /at [\w<]/,
+  /File "/,
+  /[0-9a-f]{12}: /,
+  /#\d{1,3} /,
+  /---/,
+  /===/,
+  /(?:ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL|ERRO|FATA|DEBU|TRACE)\b/,
+  /(?:sudo|curl) /,
+  /(?:az|docker|podman|kubectl|helm|terraform) (?:acr|aks|account|login|push|pull|run|build|tag|images|ps|version|info|compose|logout|get|describe|apply|logs|registry|install|upgrade|plan|init)\b/,
+];
+const ownStart = new RegExp(`^\\s*(?:${anyOf('', ...ownStarts).source})`);
 /** How the rest of a sentence or word begins. */
 const rest = /^[a-z0-9()\]*"'`/<.,:;=&%_-]/;
 const endOfSentence = /[.!?]["'`)]?$/;
