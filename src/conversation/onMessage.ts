@@ -104,6 +104,15 @@ function takeStatement(said: Said): Move | undefined {
   return changes.length === 0 ? undefined : takeFacts(desk, state, Object.fromEntries(changes));
 }
 
+/** A bare yes or no to a diagnosis, or to "Does it work now?", says whether it helped. */
+function takeYesOrNo({ desk, state, event }: Said): Move | undefined {
+  if (state.stage !== 'diagnosed' || !isTyped(event.text)) return undefined;
+  const folded = foldTyped(event.text);
+  const says = (key: string) => waysToSay(desk.content.phrases, key).includes(folded);
+  const feedback = says('yes') ? 'works' : says('no') ? 'failing' : undefined;
+  return feedback && takeFeedback(desk, state, feedback);
+}
+
 /** An offer to confirm is answered by yes, by a number, or by no. */
 function takeConfirmation({ desk, state, event }: Said): Move | undefined {
   if (state.stage !== 'confirming' || !isTyped(event.text)) return undefined;
@@ -137,7 +146,8 @@ function onAddressed(said: Said): Move {
   const command = readCommand(desk.content.phrases, event.text);
   const isSure = reading.matches[0]?.band === 'sure';
   const short =
-    (command && takeCommand(said, command)) ?? (isSure ? undefined : (takeAnswer(said) ?? takeConfirmation(said)));
+    (command && takeCommand(said, command)) ??
+    (isSure ? undefined : (takeAnswer(said) ?? takeConfirmation(said) ?? takeYesOrNo(said)));
   if (short) return short;
   if (isRecognised(said)) return takeNewPaste(said);
   const stated = takeStatement(said);

@@ -1,4 +1,5 @@
 import type { CaseState } from './case.ts';
+import { rankCauses } from './diagnosis.ts';
 import { type Desk, type Move, voiceOf } from './move.ts';
 import { diagnose, sayWhere } from './proceed.ts';
 import { buttons, paragraph } from './say/voice.ts';
@@ -22,9 +23,11 @@ function solve(desk: Desk, state: CaseState): Move {
   };
 }
 
-function nextCause(desk: Desk, state: CaseState): Move {
-  const failed = state.shown === undefined ? state.failed : [...new Set([...state.failed, state.shown])];
-  return diagnose(desk, { ...state, failed }, [paragraph(voiceOf(desk, state).say('diagnosis.nextCause'))]);
+function nextCause(desk: Desk, before: CaseState): Move {
+  const failed = before.shown === undefined ? before.failed : [...new Set([...before.failed, before.shown])];
+  const state = { ...before, failed };
+  const isLeft = rankCauses(desk.content, state).some(({ cause }) => !failed.includes(cause.id));
+  return diagnose(desk, state, isLeft ? [paragraph(voiceOf(desk, state).say('diagnosis.nextCause'))] : []);
 }
 
 /** Whether somebody can say this of the case as it stands: there must be an error that can work or fail. */
