@@ -1,14 +1,14 @@
 import type { Fact, Facts, pastedFactNames } from '../../knowledge/facts.ts';
-import { readEnvironment } from './environment.ts';
-import { readErrors } from './errors.ts';
-import { readIdentity } from './identity.ts';
-import { readIds } from './ids.ts';
-import { readImage } from './image.ts';
-import { readOperation } from './operation.ts';
 import { type Found, type Paste, viewPaste } from './paste.ts';
-import { readCloud, readRegion } from './place.ts';
-import { registriesIn } from './registry.ts';
-import { readTool } from './tool.ts';
+import { readEnvironment } from './readEnvironment.ts';
+import { readErrors } from './readErrors.ts';
+import { readIdentity } from './readIdentity.ts';
+import { readIds } from './readIds.ts';
+import { readImage } from './readImage.ts';
+import { readOperation } from './readOperation.ts';
+import { readCloud, readRegion } from './readPlace.ts';
+import { readTool } from './readTool.ts';
+import { registriesIn } from './registriesIn.ts';
 
 type FoundFacts = { readonly [name in (typeof pastedFactNames)[number]]?: Found | undefined };
 

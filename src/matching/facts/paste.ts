@@ -1,5 +1,5 @@
 import { anyOf } from '../anyOf.ts';
-import { type Command, commandsIn } from './commands.ts';
+import { type Command, commandsIn } from './commandsIn.ts';
 
 /** A paste as the readers of facts see it. Positions in `prefixes` and `failing` are those of `lines`. */
 export type Paste = {

@@ -1,4 +1,4 @@
-import { isMasked } from './masked.ts';
+import { isMasked } from './isMasked.ts';
 
 /** A login server, data or regional endpoint named in a line. */
 export type RegistryHost = {

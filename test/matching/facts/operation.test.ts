@@ -30,6 +30,8 @@ describe('The operation of a paste', () => {
     ['error checking push permissions: UNAUTHORIZED', 'push'],
     ['image se do registru nenahraje', 'push'],
     ['nemůžu přidat roli AcrPull', 'manage'],
+    ['docker compose build --push\ndenied', 'push'],
+    ['docker constructor contosodev.azurecr.io', undefined],
     ['what does 429 mean?', undefined],
   ];
   for (const [text, operation] of cases)

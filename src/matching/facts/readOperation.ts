@@ -1,4 +1,5 @@
-import { failingCommand, operationOf } from './failingCommand.ts';
+import { failingCommand } from './failingCommand.ts';
+import { operationOf } from './operationOf.ts';
 import { meant, mentioned, printed, told } from './operationSigns.ts';
 import { type Found, firstSign, type Paste } from './paste.ts';
 

@@ -1,5 +1,5 @@
 import { guidGroup, nilGuid } from './guid.ts';
-import { isMasked } from './masked.ts';
+import { isMasked } from './isMasked.ts';
 import { type Found, findFirst, type Paste } from './paste.ts';
 
 type Ids = {

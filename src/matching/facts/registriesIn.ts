@@ -1,5 +1,5 @@
-import { type Command, flagValue } from './commands.ts';
-import { looksLikeName } from './masked.ts';
+import { type Command, flagValue } from './commandsIn.ts';
+import { looksLikeName } from './looksLikeName.ts';
 import type { Paste } from './paste.ts';
 import { type RegistryForm, registryForms } from './registryForms.ts';
 import { hostsIn, mentionsHost, type RegistryHost, registryNameIn } from './registryHost.ts';

@@ -1,4 +1,4 @@
-import { looksLikeName } from './masked.ts';
+import { looksLikeName } from './looksLikeName.ts';
 
 const start =
   /(^|(?<!\b(?:az|acr))\s|["'`/\\(<>$&|;*_])(az|docker|docker-compose|podman|nerdctl|buildah|helm|oras|crane|skopeo|crictl|acr)(?:\.(?:exe|cmd))?["'`]? (?=[a-z-])/g;
