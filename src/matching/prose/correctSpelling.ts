@@ -6,15 +6,17 @@ export type CorrectedLine = { readonly line: string; readonly corrected: string 
 
 /** A text longer than this is a log: its words come from programs, which do not misspell. */
 const mostCharacters = 1500;
-const mostWords = 60;
+const mostWords = 50;
+const shortestWord = 5;
 
-/** Puts misspelt words right: the same prose with right words, and the lines that changed. Looks at 60 words at most. */
+/** Puts misspelt words right: the same prose with right words, and the lines that changed. Looks at 50 words at most. */
 export function correctSpelling(prose: Prose, correct: Speller): { prose: Prose; lines: CorrectedLine[] } {
   const writtenLines = [...new Set(prose.sentences.map(({ line }) => line))];
   const length = writtenLines.reduce((sum, line) => sum + line.length, 0);
   if (length > mostCharacters) return { prose, lines: [] };
   const corrections = new Map<string, string>();
-  for (const word of [...new Set(prose.words)].slice(0, mostWords)) {
+  const longWords = prose.words.filter(({ length }) => length >= shortestWord);
+  for (const word of [...new Set(longWords)].slice(0, mostWords)) {
     const right = correct(word);
     if (right !== undefined) corrections.set(word, right);
   }

@@ -1,13 +1,10 @@
 import type { Content } from '../../knowledge/schema.ts';
-import { fold, wordsOf } from '../fold.ts';
-import { indexWordings } from '../wordingIndex.ts';
 import { hidingTerms, namesRegistry, weighContext } from './context.ts';
-import { type CorrectedLine, correctSpelling } from './correctSpelling.ts';
-import { createSpeller } from './createSpeller.ts';
+import { createMisspeltReader } from './createMisspeltReader.ts';
 import { createTermFinder } from './findTerms.ts';
 import { type MatchedMention, matchMentions } from './matchMentions.ts';
 import { compileMentions } from './mentions.ts';
-import { ordinaryTerm, ordinaryWords } from './ordinaryWords.ts';
+import { ordinaryTerm } from './ordinaryWords.ts';
 import { readWords } from './readWords.ts';
 import { conceptStems } from './vocabulary.ts';
 
@@ -33,31 +30,20 @@ export function createProseReader(content: Content): ProseReader {
   const mentions = compileMentions(content);
   const concepts = conceptStems(content.vocabulary).filter(({ term }) => term !== ordinaryTerm);
   const stems = [...concepts, ...mentions.stems];
-  const find = createTermFinder(stems, hidingTerms);
-  const wordings = [...content.signatures.values()].flatMap(({ id, wordings: { exact, shared } }) => [
-    ...exact.map((wording) => ({ wording, entry: { signature: id, score: misspeltWording.exact } })),
-    ...shared.map((wording) => ({ wording, entry: { signature: id, score: misspeltWording.shared } })),
-  ]);
-  const findWordings = indexWordings(wordings);
-  const wordingWords = wordings.flatMap(({ wording }) => wordsOf(fold(wording)));
-  const known = [...stems.flatMap(({ words }) => words), ...wordingWords.map((text) => ({ text, open: false }))];
-  const correct = createSpeller(known, ordinaryWords(content));
+  const findTerms = createTermFinder(stems, hidingTerms);
+  const misspelt = createMisspeltReader(content, stems);
   return (lines) => {
-    const { prose, lines: corrected } = correctSpelling(readWords(lines), correct);
-    const found = find(prose.words);
+    const { prose, wordings } = misspelt.correct(readWords(lines));
+    const found = findTerms(prose.words);
     const context = weighContext(found);
-    if (context === 0) return [];
-    // A program's text without a registry: the wordings have judged it.
-    if (!namesRegistry(found) && prose.sentences.some(({ line }) => findWordings(fold(line)).length > 0)) return [];
-    const hits = [...scoreSignatures(matchMentions(mentions, found, prose)), ...wordingHits(corrected)];
+    // An error text in a paste that names no registry has been judged by its wording.
+    if (context === 0 || (!namesRegistry(found) && misspelt.holdsWording(prose))) return [];
+    const hits = [
+      ...scoreSignatures(matchMentions(mentions, found, prose)),
+      ...wordings.map(({ signature, tier, line }) => ({ signature, score: misspeltWording[tier], line })),
+    ];
     return bestPerSignature(hits.map((hit) => ({ ...hit, score: hit.score * context })));
   };
-
-  function wordingHits(corrected: readonly CorrectedLine[]): ProseHit[] {
-    return corrected.flatMap(({ line, corrected }) =>
-      findWordings(fold(corrected)).map((entry) => ({ ...entry, line })),
-    );
-  }
 }
 
 function scoreSignatures(matched: readonly MatchedMention[]): ProseHit[] {

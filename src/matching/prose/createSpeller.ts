@@ -8,7 +8,10 @@ export type Speller = (word: string) => string | undefined;
 const shortestWord = 5;
 const longestWord = 24;
 
-/** From this length on two letters may be wrong. */
+/** A known word with the set of its letters. */
+type Candidate = StemWord & { readonly letters: number };
+
+/** From this length on two letters may be wrong, and one may be another. */
 const lettersForTwo = 8;
 
 /**
@@ -44,32 +47,45 @@ function prefixesOf(word: string): string[] {
 }
 
 /** Words by their first letter, which is rarely the wrong one; the longest first, because they say the most. */
-function groupByInitial(words: readonly StemWord[]): Map<string, StemWord[]> {
-  const groups = new Map<string, StemWord[]>();
-  for (const word of words.toSorted((a, b) => b.text.length - a.text.length)) {
-    const initial = word.text.charAt(0);
-    groups.set(initial, [...(groups.get(initial) ?? []), word]);
-  }
-  return groups;
+function groupByInitial(words: readonly StemWord[]): ReadonlyMap<string, readonly Candidate[]> {
+  const distinct = new Map(
+    words.map((word) => [`${word.text}${word.open ? '*' : ''}`, { ...word, letters: lettersOf(word.text) }]),
+  );
+  const longestFirst = [...distinct.values()].sort((a, b) => b.text.length - a.text.length);
+  return Map.groupBy(longestFirst, ({ text }) => text.charAt(0));
 }
 
 /** The mistakes that make `word` of a known one; undefined where there are too many. Swapped letters are one mistake. */
-function countMistakes({ text, open }: StemWord, word: string): number | undefined {
+function countMistakes({ text, open, letters }: Candidate, word: string): number | undefined {
   const longer = word.length - text.length;
-  if (longer < -2 || (!open && longer > 2) || lettersLacking(text, word) > 2) return undefined;
-  const { isMatch, score } = Fuse.match(text, word, { location: 0, distance: 40, threshold: 0.41 });
+  const allowed = text.length < lettersForTwo ? 1 : 2;
+  if (longer < -2 || (!open && longer > 2) || lacksMore(letters, lettersOf(word), allowed)) return undefined;
+  const { isMatch, score } = Fuse.match(text, word, { location: 0, distance: 40, threshold: 2.1 / text.length });
   if (!isMatch || score === undefined) return undefined;
   const mistakes = Math.round(score * text.length);
-  if (mistakes === 2 && sortedLetters(text) === sortedLetters(word.slice(0, text.length))) return 1;
-  if (text.length < lettersForTwo) return mistakes === 1 && longer !== 0 && text.length > shortestWord ? 1 : undefined;
-  return mistakes <= 2 ? mistakes : undefined;
+  const beginning = word.slice(0, text.length);
+  if (mistakes === 2 && sortedLetters(text) === sortedLetters(beginning)) return 1;
+  const isShort = text.length < lettersForTwo && (text.length === shortestWord || differsInOne(text, beginning));
+  return isShort || mistakes > allowed ? undefined : mistakes;
 }
 
-/** How many different letters of the one are not in the other: a cheap look before Fuse's thorough one. */
-function lettersLacking(text: string, word: string): number {
-  let lacking = 0;
-  for (const letter of text) if (!word.includes(letter)) lacking++;
-  return lacking;
+/** Whether one letter is another: in a short word that makes a different word as often as a misspelt one. */
+function differsInOne(text: string, beginning: string): boolean {
+  return [...text].filter((letter, index) => letter !== beginning[index]).length === 1;
+}
+
+/** The letters of a word as bits, those beyond z as one: a cheap look before Fuse's thorough one. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at++) bits |= 1 << Math.min(word.charCodeAt(at) - 97, 26);
+  return bits;
+}
+
+/** Whether more than one or two of the letters are not among the others. */
+function lacksMore(letters: number, others: number, allowed: number): boolean {
+  let lacking = letters & ~others;
+  for (let count = 0; count < allowed; count++) lacking &= lacking - 1;
+  return lacking !== 0;
 }
 
 function sortedLetters(word: string): string {

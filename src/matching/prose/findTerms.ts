@@ -44,7 +44,7 @@ function positionsOf({ at, length }: Place): number[] {
 }
 
 /** The terms with only the places that are wanted; a term without any is left out. */
-export function keepPlaces(found: FoundTerms, isWanted: (place: Place) => boolean): FoundTerms {
-  const kept = [...found].map(([term, places]) => [term, places.filter(isWanted)] as const);
+export function keepPlaces(found: FoundTerms, isWanted: (place: Place, term: string) => boolean): FoundTerms {
+  const kept = [...found].map(([term, places]) => [term, places.filter((place) => isWanted(place, term))] as const);
   return new Map(kept.filter(([, places]) => places.length > 0));
 }

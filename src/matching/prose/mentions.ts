@@ -1,6 +1,6 @@
 import type { Content } from '../../knowledge/schema.ts';
 import { compileStem, type Stem } from './stems.ts';
-import { troubleKinds } from './vocabulary.ts';
+import { failureTerms, troubleTerm } from './vocabulary.ts';
 
 /** One line of `mentions:`. `terms` must all be mentioned, rarest first. `strength` (0..1): how much they say together. */
 export type Mention = {
@@ -18,8 +18,8 @@ export type Mention = {
 /** The mentions of all signatures by their rarest term. */
 export type MentionIndex = {
   readonly byTerm: ReadonlyMap<string, readonly Mention[]>;
-  /** The terms that are kinds of trouble. */
-  readonly troubles: ReadonlySet<string>;
+  /** The terms for kinds of failure that people tell one for the other. */
+  readonly failures: ReadonlySet<string>;
   /** The stems of the terms that are words, no concepts. */
   readonly stems: readonly Stem[];
 };
@@ -58,7 +58,7 @@ export function compileMentions({ signatures, vocabulary }: Content): MentionInd
   const words = new Set(all.flatMap(({ mentions }) => mentions.flat()).filter((term) => !term.startsWith('@')));
   return {
     byTerm,
-    troubles: troubleKinds(vocabulary),
+    failures: failureTerms(vocabulary),
     stems: [...words].map((word) => compileStem(word, word)),
   };
 }
@@ -72,6 +72,7 @@ function termStrengths(termsOfSignatures: readonly ReadonlySet<string>[]): (term
   for (const terms of termsOfSignatures) for (const term of terms) users.set(term, (users.get(term) ?? 0) + 1);
   const share = Math.log(Math.max(2, termsOfSignatures.length));
   return (term) => {
+    if (term === troubleTerm) return weakestTerm;
     const rarity = 1 - Math.log(users.get(term) ?? 1) / share;
     return weakestTerm + (strongestTerm - weakestTerm) * rarity;
   };

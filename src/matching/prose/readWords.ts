@@ -14,7 +14,7 @@ export type Prose = {
 const mostCharacters = 3000;
 
 /** What any sentence may have: a pair of brackets, a quoted word, a flag. */
-const mostSigns = 4;
+const mostSigns = 5;
 
 const standIn = /«[^«»\n]{0,40}»/g;
 const address = /(?:https?:\/\/)?((?:[a-z0-9_*-]{1,63}\.){1,8}[a-z]{2,24})(?![a-z0-9])(?::\d{1,5})?(?:\/[^\s'"`,]*)?/gi;
@@ -52,12 +52,16 @@ export function foldLine(line: string): string {
   );
 }
 
-/** Of a registry's host only the suffix, and whether the name is in capitals, which people do not say in words. */
-function hostOnly(_: string, host: string): string {
+/**
+ * Of a registry's host only the suffix, and what is wrong with how it was written: capitals in the name, or a scheme
+ * before a bare name.
+ */
+function hostOnly(written: string, host: string): string {
   const [, name, suffix] = /^(.*?)(azurecr.*)$/i.exec(host) ?? [];
   if (name === undefined || suffix === undefined) return ` ${host} `;
-  const hasCapitals = /[a-z]/.test(name) && /[A-Z]/.test(name);
-  return hasCapitals ? ` ${suffix} capitalhost ` : ` ${suffix} `;
+  const capitals = /[a-z]/.test(name) && /[A-Z]/.test(name) ? ' capitalhost' : '';
+  const scheme = written.startsWith('http') && written.endsWith(host) ? 'https ' : '';
+  return ` ${scheme}${suffix}${capitals} `;
 }
 
 /** Whether a program seems to have written a folded line: people use few signs and no columns. */

@@ -3,10 +3,11 @@ import { compileStem, type Stem } from './stems.ts';
 
 /** The concept of trouble of any kind. */
 export const troubleTerm = '@trouble';
+const failureConcept = 'failure';
 
-/** The concepts that trouble takes in: kinds of trouble, which people tell one for the other. */
-export function troubleKinds({ concepts }: Vocabulary): Set<string> {
-  return new Set((concepts[troubleTerm.slice(1)] ?? []).filter((stem) => stem.startsWith('@')));
+/** The kinds of trouble that the concept "failure" takes in: people tell one for the other. */
+export function failureTerms({ concepts }: Vocabulary): Set<string> {
+  return new Set((concepts[failureConcept] ?? []).filter((stem) => stem.startsWith('@')));
 }
 
 /** The stems of every concept. A stem `@other` takes in the stems of another concept. */

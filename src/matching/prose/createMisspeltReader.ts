@@ -1,0 +1,51 @@
+import type { Content } from '../../knowledge/schema.ts';
+import { fold, wordsOf } from '../fold.ts';
+import { indexWordings } from '../wordingIndex.ts';
+import { correctSpelling } from './correctSpelling.ts';
+import { createSpeller } from './createSpeller.ts';
+import { ordinaryWords } from './ordinaryWords.ts';
+import type { Prose } from './readWords.ts';
+import type { Stem, StemWord } from './stems.ts';
+
+const tiers = ['exact', 'shared'] as const;
+
+/** A signature one of whose wordings stands in a line, `line` as it was written. */
+export type WordingInProse = {
+  readonly signature: string;
+  readonly tier: (typeof tiers)[number];
+  readonly line: string;
+};
+
+/** Reads over misspelt words. */
+export type MisspeltReader = {
+  /** The prose with its misspelt words put right, and the wordings that stand in the lines where that happened. */
+  readonly correct: (prose: Prose) => { readonly prose: Prose; readonly wordings: readonly WordingInProse[] };
+  /** Whether an error text that some signature knows stands in the lines as they were written. */
+  readonly holdsWording: (prose: Prose) => boolean;
+};
+
+/** Builds the reader from the signatures' exact and shared wordings and the stems of the vocabulary. */
+export function createMisspeltReader(content: Content, stems: readonly Stem[]): MisspeltReader {
+  const wordings = [...content.signatures.values()].flatMap(({ id: signature, wordings }) =>
+    tiers.flatMap((tier) => wordings[tier].map((wording) => ({ wording, entry: { signature, tier } }))),
+  );
+  const wordingsIn = indexWordings(wordings);
+  const wordingWords = wordings.flatMap(({ wording }) => wordsOf(fold(wording)));
+  const known = [...stems.flatMap(wordsOfStem), ...wordingWords.map((text) => ({ text, open: false }))];
+  const correct = createSpeller(known, ordinaryWords(content));
+  return {
+    correct: (written) => {
+      const { prose, lines } = correctSpelling(written, correct);
+      const found = lines.flatMap(({ line, corrected }) =>
+        wordingsIn(fold(corrected)).map((entry) => ({ ...entry, line })),
+      );
+      return { prose, wordings: found };
+    },
+    holdsWording: ({ sentences }) => sentences.some(({ line }) => wordingsIn(fold(line)).length > 0),
+  };
+}
+
+/** The words of a stem to correct to. A beginning inside a phrase (`verify cert*`) is too short to recognise a word by. */
+function wordsOfStem({ words }: Stem): readonly StemWord[] {
+  return words.length === 1 ? words : words.filter(({ open }) => !open);
+}
