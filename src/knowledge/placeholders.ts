@@ -30,7 +30,6 @@ export const placeholders = [
   'scopeMap',
   'hostId',
   'identityId',
-  'identityClientId',
   'clusterResourceGroup',
   'appResourceGroup',
   'networkResourceGroup',
