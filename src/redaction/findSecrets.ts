@@ -1,8 +1,9 @@
 import { aroundEscapes, decoded, withoutNoise } from './decoded.ts';
 import { joinedViews } from './joinedViews.ts';
+import { isRegistryPassword } from './kinds.ts';
 import type { SecretKind } from './redacted.ts';
 import type { Candidate, Rule } from './rule.ts';
-import { isReadable, isRegistryPassword, looksSecret } from './values.ts';
+import { isReadable, looksSecret } from './values.ts';
 import { rawSpan, type Span, type View, viewOf } from './view.ts';
 
 /** A secret's place in the raw text. */

@@ -1,5 +1,3 @@
-import type { SecretKind } from './redacted.ts';
-
 const guid = /^[({]?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}[)}]?$/i;
 
 const leads = 'my|your|the|some|new|old|acr|registry|docker|admin|client|access|app|service|principal|sp|user|repo';
@@ -9,7 +7,7 @@ const placeholders = [
   /^(?:x|0|\?|[-._*•])+$/i,
   /^[$#%@!]{0,2}[{(<[]+(?:.*[})>\]](?:::\w+\(?)?|[\w.: -]*)$/,
   /^[`\\]?\$[a-z_][\w:.]*$/i,
-  /^%\w+%?$/,
+  /^%[a-z_]\w*%?$/i,
   /^@[\w~-]*[./]/,
   /^__\w+__$/,
   /^--?[a-z]/i,
@@ -72,14 +70,4 @@ export function looksRandom(value: string): boolean {
   const bare = value.replace(/[.,;:)\]}]{1,8}$/, '');
   const mixed = bare.length >= 16 && /\d/.test(bare) && /[a-z]/.test(bare) && /[A-Z]/.test(bare);
   return mixed && /^[\w+/~.!#$^*-]+={0,2}$/.test(bare) && looksSecret(bare);
-}
-
-/** Whether a value has the older form of a registry's passwords: 32 characters without a marker. Names may have it, too. */
-export function isRegistryPassword(value: string): boolean {
-  return /^[A-Za-z0-9+/=]{32}$/.test(value);
-}
-
-/** The kind of a value that its context calls a password. */
-export function passwordKind(value: string): SecretKind {
-  return isRegistryPassword(value) ? 'registry-password' : 'password';
 }

@@ -117,10 +117,7 @@ export const proofs: Readonly<Record<string, Proof>> = {
     ],
   },
   cookie: {
-    finds: [
-      `Cookie: session=⟦${oldPassword}⟧`,
-      `set-cookie: ESTS=⟦${oldPassword}; path=/⟧`.replace('; path=/⟧', '⟧; path=/'),
-    ],
+    finds: [`Cookie: session=⟦${oldPassword}⟧`, `set-cookie: ESTS=⟦${oldPassword}; path=/⟧`],
     leaves: ['cookie: none', 'Cookie: a=b'],
   },
   'password in an address': {
@@ -129,6 +126,7 @@ export const proofs: Readonly<Record<string, Proof>> = {
       `http://novak:⟦p@ss/1⟧@proxy.contoso.com:3128/`,
       `Get "https://contosoprod:⟦${oldPassword}⟧@contosoprod.azurecr.io/v2/"`,
       'https://:⟦fakefake⟧@contosoprod.azurecr.io',
+      'no_proxy=x,http://novak:⟦fakefake⟧@proxy,http://contoso.com:80',
     ],
     leaves: [
       'https://contosoprod.azurecr.io:443/v2/ for novak@contoso.com',
@@ -150,9 +148,11 @@ export const proofs: Readonly<Record<string, Proof>> = {
       `{"creationTime": "2024-05-20T09:02:41+00:00", "expiry": null, "name": "password1", "value": "⟦${oldPassword}⟧"}`,
       `{ "name": "DOCKER_REGISTRY_SERVER_PASSWORD", "slotSetting": false, "value": "⟦${chosen}⟧" }`,
       `- name: ACR_TOKEN\n  value: ⟦${oldPassword}⟧`,
+      `<add key="ClearTextPassword" value="⟦${chosen}⟧" />`,
     ],
     leaves: [
       '{ "name": "DOCKER_REGISTRY_SERVER_URL", "value": "https://contosoprod.azurecr.io" }',
+      '{ "name": "imagePullSecret", "value": "contoso-registry-secret" }',
       '"name": "password",\n"value": null',
       '- name: ACR_PASSWORD\n  valueFrom:\n    secretKeyRef:\n      name: acr-secret',
       '- name: password\n  value: $(ACR_PASSWORD)',
@@ -202,6 +202,7 @@ export const proofs: Readonly<Record<string, Proof>> = {
       `Heslo: ⟦kocour⟧`,
       `registry.password = '⟦${chosen}⟧'`,
       `user: novak password: ⟦${chosen}⟧ host: x`,
+      `PWD=⟦${chosen}⟧`,
       `{'password': '⟦kocour⟧'}`,
     ],
     leaves: [
@@ -220,6 +221,8 @@ export const proofs: Readonly<Record<string, Proof>> = {
       'password: [REDACTED]',
       '"password": "<your-password>"',
       'bypass: AzureServices',
+      'PWD=/home/novak/app',
+      'pass: 12',
     ],
   },
   'Docker credentials by their name': {
@@ -368,7 +371,12 @@ export const proofs: Readonly<Record<string, Proof>> = {
     ],
   },
   'password-like text near a word for secrets': {
-    finds: [`client secret (⟦${'Fake9'.repeat(5)}⟧) expires`, `creds: contosoprod / ⟦${'Fake9'.repeat(5)}⟧`],
+    finds: [
+      `client secret (⟦${'Fake9'.repeat(5)}⟧) expires`,
+      `creds: contosoprod / ⟦${'Fake9'.repeat(5)}⟧`,
+      `heslo jsem nastavil na ⟦${chosen}⟧`,
+      `⟦${chosen}⟧ is the password`,
+    ],
     leaves: [
       'token for aks-nodepool1-12345678-vmss000000 in MC_contoso_westeurope',
       'secret in /subscriptions/x/resourceGroups/Contoso-RG1/providers/Microsoft.ContainerRegistry/registries/contosoprod',

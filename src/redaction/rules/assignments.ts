@@ -1,5 +1,6 @@
+import { kindNamed, passwordKind } from '../kinds.ts';
 import { anyValue, type Match, patternRule, type Rule } from '../rule.ts';
-import { isPlaceholder, looksSecret, passwordKind } from '../values.ts';
+import { isPlaceholder, isReadable, looksSecret } from '../values.ts';
 
 const isSign = String.raw`["'\x60*_]{0,3}\]?[ \t]{0,40}(?<sign>:=|={1,2}>?|:)[ \t*]{0,40}`;
 
@@ -7,8 +8,16 @@ const isSign = String.raw`["'\x60*_]{0,3}\]?[ \t]{0,40}(?<sign>:=|={1,2}>?|:)[ \
 function isAssigned({ text, quote, groups, index, at }: Match): boolean {
   const before = text.slice(Math.max(0, index - 100, text.lastIndexOf('\n', index) + 1), index);
   if (groups.sign !== ':' || quote !== '' || /["'`*][\w.-]*$/.test(before)) return true;
-  return /^[\s>|-]*[\w.-]*$/.test(before) && /^[ \t]*(?:\r?\n|$|#)/.test(text.slice(at.end, at.end + 40));
+  return (
+    at.end - at.start > 3 &&
+    /^[\s>|-]*[\w.-]*$/.test(before) &&
+    /^[ \t]*(?:\r?\n|$|#)/.test(text.slice(at.end, at.end + 40))
+  );
 }
+
+/** `PWD` is a shell's current folder. */
+const isFolder = ({ groups, value }: Match) =>
+  /^pwd$/i.test(groups.key ?? '') && /^(?:\/|[a-z]:)/i.test(value) && isReadable(value);
 
 const assignment = (key: string) => new RegExp(`(?<key>${key})${isSign}${anyValue}`, 'gi');
 
@@ -30,7 +39,8 @@ export const assignmentRules: readonly Rule[] = [
     pattern: assignment(
       String.raw`(?:pass(?:word|wd|phrase|code)|(?<![a-z])pass|pwd|(?<![a-z])pw|heslo)\d?(?:[-_ ]?value)?`,
     ),
-    accept: (match) => !isPlaceholder(match.value) && (looksSecret(match.value) || isAssigned(match)),
+    accept: (match) =>
+      !isPlaceholder(match.value) && !isFolder(match) && (looksSecret(match.value) || isAssigned(match)),
   }),
   patternRule({
     name: 'Docker credentials by their name',
@@ -42,7 +52,7 @@ export const assignmentRules: readonly Rule[] = [
   }),
   patternRule({
     name: 'token or key by its name',
-    kind: 'token',
+    kind: ({ groups, value }) => kindNamed(groups.key ?? '', value),
     shaped: false,
     hints: ['token', 'secret', 'key', 'pat', 'assertion', 'tajn'],
     pattern: assignment(

@@ -1,4 +1,5 @@
 import { patternRule, type Rule } from '../rule.ts';
+import { isPlaceholder } from '../values.ts';
 
 const base64 = 'A-Za-z0-9+/';
 
@@ -64,7 +65,7 @@ export const azureRules: readonly Rule[] = [
     shaped: true,
     hints: ['key='],
     pattern: /(?:Account|Access)Key=(?<secret>[^\s;"'<>&,\uFDD0]{8,})/gi,
-    accept: ({ value }) => !/^[$%{<[*]/.test(value),
+    accept: ({ value }) => !isPlaceholder(value),
   }),
   patternRule({
     name: 'signed address',
@@ -72,6 +73,6 @@ export const azureRules: readonly Rule[] = [
     shaped: true,
     hints: ['sig='],
     pattern: /(?<![A-Za-z0-9])sig=(?<secret>[A-Za-z0-9%+/=_-]{8,})/gi,
-    accept: ({ value }) => !/^(?:x+|redacted)$/i.test(value),
+    accept: ({ value }) => !isPlaceholder(value),
   }),
 ];

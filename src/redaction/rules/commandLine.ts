@@ -1,5 +1,6 @@
+import { passwordKind } from '../kinds.ts';
 import { anyValue, type Match, patternRule, type Rule } from '../rule.ts';
-import { isPlaceholder, looksSecret, passwordKind } from '../values.ts';
+import { isPlaceholder, looksSecret } from '../values.ts';
 
 /** The command before a match, at most 400 characters of it: continued lines joined, what other commands say cut off. */
 function commandBefore({ text, index }: Match): string {

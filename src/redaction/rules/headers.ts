@@ -32,7 +32,7 @@ export const headerRules: readonly Rule[] = [
     kind: 'authorization-header',
     shaped: false,
     hints: ['cookie:'],
-    pattern: /\bcookie:[ \t]{0,9}[\w.-]{1,80}=(?<secret>[^\s"'\uFDD0]{8,})/gi,
+    pattern: /\bcookie:[ \t]{0,9}[\w.-]{1,80}=(?<secret>[^\r\n"'\uFDD0]{8,})/gi,
     accept: ({ value }) => realValue(value),
   }),
   // Behind the name a port may stand, and in an image's name a tag before its digest.
@@ -41,8 +41,8 @@ export const headerRules: readonly Rule[] = [
     kind: 'url-password',
     shaped: true,
     hints: ['://'],
-    pattern: /:\/\/[^\s:/@"'<>]{0,200}:(?<secret>[^\s"'<>\uFDD0]{1,500})(?=@(?!sha\d{3}:)[\w.[-])/g,
-    accept: ({ value }) => !/^\d{2,5}(?:$|\/)|:\/\//.test(value) && !isPlaceholder(value),
+    pattern: /:\/\/[^\s:/@"'<>]{0,200}:(?<secret>(?:(?!:\/\/)[^\s"'<>\uFDD0]){1,500})(?=@(?!sha\d{3}:)[\w.[-])/g,
+    accept: ({ value }) => !/^\d{2,5}(?:$|\/)/.test(value) && !isPlaceholder(value),
   }),
   patternRule({
     name: 'token in an address',

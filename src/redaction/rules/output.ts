@@ -1,6 +1,7 @@
+import { passwordKind } from '../kinds.ts';
 import type { SecretKind } from '../redacted.ts';
 import { anyValue, type Candidate, type Match, matchesOf, patternRule, type Rule } from '../rule.ts';
-import { isPlaceholder, looksSecret, passwordKind } from '../values.ts';
+import { isPlaceholder, looksSecret } from '../values.ts';
 
 const names = String.raw`["']?(?:name|key)["']?\s{0,9}[:=]\s{0,9}["']?(?:[\w.:-]{0,80}(?:password|passwd|pwd|secret|token|pat|key)\d?)["']?`;
 const separator = String.raw`(?:[ \t\r]{0,9}[,\n]\s{0,40}|[ \t]{1,9})`;
@@ -35,7 +36,7 @@ export const outputRules: readonly Rule[] = [
     shaped: false,
     hints: ['value'],
     pattern: new RegExp(`(?<name>${names})${between}${afterValue}${anyValue}`, 'gi'),
-    accept: ({ value }) => !isPlaceholder(value) && (looksSecret(value) || value.length > 15),
+    accept: ({ value, groups }) => !isPlaceholder(value) && (looksSecret(value) || /pass|pwd/i.test(groups.name ?? '')),
   }),
   patternRule({
     name: 'name of a secret behind its value',

@@ -1,11 +1,12 @@
+import { kindNamed, passwordKind } from '../kinds.ts';
 import { type Match, patternRule, type Rule } from '../rule.ts';
-import { isPlaceholder, looksRandom, looksSecret, passwordKind } from '../values.ts';
+import { isPlaceholder, looksRandom, looksSecret } from '../values.ts';
 
 const password = String.raw`(?:pass(?:word|wd|phrase|code)s?\d?|(?<![a-z])(?:pass|pwd?|hesl(?:o|a|u|em)))`;
 const secret = String.raw`(?:secrets?(?: value)?|tokens?|(?<![a-z])pat|keys?|tajn\S{1,4} kl[íi][čc]\S{0,3}|kl[íi][čc]\S{0,3}|cred(?:ential)?s?|[úu]daje)`;
 const value = String.raw`["'\x60„“*(]{0,3}(?<secret>[^\s"'\x60„“”<>|\uFDD0]{6,})`;
 const verb = `(?<verb>is|was|je|jsou|byl[oa]?|zn[íi]|=>?|:|->|→|[-–])`;
-const anyWord = new RegExp(`(?:${password}|${secret})(?![a-z0-9])`, 'i');
+const anyWord = new RegExp(`(?:${password}|${secret})(?![a-z0-9])`, 'gi');
 const strictWord = new RegExp(
   `(?:${password}|secret|tajn\\S{1,4} kl[íi][čc]\\S{0,3}|credentials|[úu]daje)(?![a-z0-9])`,
   'i',
@@ -15,9 +16,12 @@ const gap = String.raw`(?:[ \t]{1,4}[^\s\uFDD0]{1,60}){0,6}?`;
 /** A word of letters and digits, as people choose them: `summer2024`, but no error code. */
 const isChosen = (text: string) => /^(?=.*\d)(?=.*[a-z])[^\s./:\\-]+$/.test(text) && !isPlaceholder(text);
 
-/** A word for secrets in the 120 characters before the value, in lower case. */
+/** The last word for secrets in the 120 characters before the value. */
 function wordBefore({ text, at }: Match): string | undefined {
-  return anyWord.exec(text.slice(Math.max(0, at.start - 120), at.start))?.[0].toLowerCase();
+  return text
+    .slice(Math.max(0, at.start - 120), at.start)
+    .match(anyWord)
+    ?.at(-1);
 }
 
 /** Whether a password or secret is spoken of right before the value, or right behind it, in the same line. */
@@ -45,15 +49,15 @@ export const proseRules: readonly Rule[] = [
   }),
   patternRule({
     name: 'secret in a sentence',
-    kind: 'token',
+    kind: ({ groups, value }) => kindNamed(groups.word ?? '', value),
     shaped: false,
     hints: ['secret', 'token', 'pat', 'key', 'kl', 'cred', 'daje'],
-    pattern: new RegExp(String.raw`${secret}(?![a-z0-9])${gap}[ \t]{0,4}${verb}\s{1,9}${value}`, 'gi'),
+    pattern: new RegExp(String.raw`(?<word>${secret})(?![a-z0-9])${gap}[ \t]{0,4}${verb}\s{1,9}${value}`, 'gi'),
     accept: (match) => looksSecret(match.value),
   }),
   patternRule({
     name: 'password-like text near a word for secrets',
-    kind: (match) => (wordBefore(match)?.startsWith('p') ? passwordKind(match.value) : 'token'),
+    kind: (match) => kindNamed(wordBefore(match) ?? '', match.value),
     shaped: false,
     hints: ['pass', 'pw', 'hesl', 'secret', 'token', 'pat', 'key', 'kl', 'cred', 'daje'],
     pattern: /(?<![\w+/~.!#$^*-])(?<!sha\d{3}:)(?<secret>[\w+/~.!#$^*-]{8,}(?:={1,2}(?!\w))?)/gi,
