@@ -27,8 +27,12 @@ export type RankedCause = {
 type Weighed = { readonly cause: Cause; readonly weight: number; readonly isConfirmed: boolean };
 
 const bandFactor: Readonly<Record<Band, number>> = { sure: 1, likely: 0.8, unsure: 0.5 };
-/** A signature further down was explained by the one before it, so that it counts for less each time. */
+/** A signature further down counts for less each time: the one before it is nearer to what went wrong. */
 const perRank = 0.45;
+/** Where a text says what failed, a carrier or a bare refusal beside it ("ImagePullBackOff", "401") adds next to nothing. */
+const explainedFactor = 0.15;
+/** Signatures from this order on only name the place or a bare refusal (knowledge/README.md, "order"). */
+export const explainedFrom = 7;
 /** A weight under a condition of which nothing is known yet. */
 const openFactor = 0.5;
 const confirmedFactor = 20;
@@ -42,11 +46,15 @@ export function recognisedIn(content: Content, matches: readonly Match[]): reado
 }
 
 function textWeight(cause: Cause, recognised: readonly Recognised[], facts: Facts): number {
+  const isExplained = (recognised[0]?.signature.order ?? explainedFrom) < explainedFrom;
   return recognised.reduce((sum, { signature, match }, rank) => {
     const entry = signature.causes.find((candidate) => candidate.cause === cause.id);
     const verdict = entry === undefined ? 'broken' : judge(entry.when, facts);
     if (entry === undefined || verdict === 'broken') return sum;
-    return sum + entry.weight * bandFactor[match.band] * perRank ** rank * (verdict === 'open' ? openFactor : 1);
+    const aside = isExplained && signature.order >= explainedFrom ? explainedFactor : 1;
+    return (
+      sum + entry.weight * bandFactor[match.band] * perRank ** rank * aside * (verdict === 'open' ? openFactor : 1)
+    );
   }, 0);
 }
 

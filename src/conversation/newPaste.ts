@@ -3,6 +3,7 @@ import type { Content } from '../knowledge/schema.ts';
 import type { Match, Reading } from '../matching/reading.ts';
 import type { FoundSecret, Redacted } from '../redaction/redacted.ts';
 import type { CaseState } from './case.ts';
+import { explainedFrom } from './diagnosis.ts';
 
 /** How a paste relates to the case that it reaches. */
 export type Relation = 'first' | 'same' | 'new';
@@ -21,9 +22,6 @@ const ofOneRegistry = [
   'region',
   'registryMode',
 ];
-
-/** Signatures from this order on only name a place or state something weak, so that a second paste explains them. */
-const explainedFrom = 8;
 
 /** Units of a paste that a case keeps; a ticket shows less. */
 const longestKept = 6000;

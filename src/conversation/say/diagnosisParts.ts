@@ -35,7 +35,7 @@ function othersPart(others: readonly RankedCause[], state: CaseState, voice: Voi
   const open = others.filter(({ cause }) => !state.failed.includes(cause.id)).slice(0, othersShown);
   if (open.length === 0) return [];
   const titles = joined(
-    open.map(({ cause }) => voice.tell(cause.title, state.facts)),
+    open.map(({ cause }) => voice.titled(cause.title, state.facts)),
     ' · ',
   );
   return [paragraph(voice.say('diagnosis.others', { titles }))];

@@ -8,7 +8,7 @@ export function evidenceText(evidence: Evidence, voice: Voice, facts: Facts): Te
   switch (evidence.kind) {
     case 'signature': {
       const title = voice.content.signatures.get(evidence.signature)?.title;
-      const text = title === undefined ? evidence.signature : voice.tell(title, facts);
+      const text = title === undefined ? evidence.signature : voice.titled(title, facts);
       return voice.say(evidence.proves ? 'evidence.proves' : 'evidence.signature', { title: text });
     }
     case 'reason':

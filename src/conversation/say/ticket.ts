@@ -40,7 +40,7 @@ function suspect(state: CaseState, voice: Voice): RankedCause | undefined {
 
 function titlesOf(ids: readonly string[], state: CaseState, voice: Voice): string {
   const titles = ids.flatMap((id) => voice.content.causes.get(id)?.title ?? []);
-  return titles.map((title) => plain(voice.tell(title, state.facts))).join('; ');
+  return titles.map((title) => plain(voice.titled(title, state.facts))).join('; ');
 }
 
 function knownLines(state: CaseState, voice: Voice): string[] {
@@ -59,7 +59,7 @@ function unknownLine(state: CaseState, voice: Voice): string {
 
 function causeLine(cause: RankedCause | undefined, state: CaseState, voice: Voice): string {
   if (cause === undefined) return voice.word('ticket.noCause');
-  const title = plain(voice.tell(cause.cause.title, state.facts));
+  const title = plain(voice.titled(cause.cause.title, state.facts));
   return voice.word('ticket.suspected', { title, certainty: voice.word(`ticket.certainty.${cause.certainty}`) });
 }
 
@@ -73,7 +73,7 @@ function findingLines(state: CaseState, voice: Voice): string[] {
 function titleLine(state: CaseState, voice: Voice): string {
   const signature = recognisedIn(voice.content, state.matches)[0]?.signature;
   const headline =
-    signature === undefined ? voice.word('ticket.none') : plain(voice.tell(signature.title, state.facts));
+    signature === undefined ? voice.word('ticket.none') : plain(voice.titled(signature.title, state.facts));
   const registry = knownFact(state.facts, 'registry') && placeholderValue(state.facts, 'loginServer');
   return voice.word('ticket.title', { registry: registry ?? '?', headline });
 }

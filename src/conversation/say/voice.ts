@@ -18,6 +18,8 @@ export type Voice = {
   readonly word: (key: string, values?: Filling) => string;
   /** A text of the content, its placeholders filled from the facts, or shown as `<name>` while unknown. */
   readonly tell: (text: Bilingual, facts: Facts) => Text;
+  /** A title within a sentence: without its full stop. */
+  readonly titled: (title: Bilingual, facts: Facts) => Text;
   /** The name of a fact, and a value of it as a person would say it. */
   readonly factLabel: (fact: string) => string;
   readonly factValue: (fact: string, value: string) => string;
@@ -34,13 +36,16 @@ function phraseOf(content: Content, key: string): Bilingual {
 export function createVoice(content: Content, language: Language): Voice {
   const say = (key: string, values: Filling = {}) =>
     parseMarkup(phraseOf(content, key)[language], (name) => values[name] ?? `<${name}>`);
+  const tell = (text: Bilingual, facts: Facts) =>
+    parseMarkup(text[language], (name) => placeholderValue(facts, name) ?? `<${name}>`);
   const word = (key: string, values: Filling = {}) => plain(say(key, values));
   return {
     content,
     language,
     say,
     word,
-    tell: (text, facts) => parseMarkup(text[language], (name) => placeholderValue(facts, name) ?? `<${name}>`),
+    tell,
+    titled: (title, facts) => tell({ en: title.en.replace(/\.$/, ''), cs: title.cs.replace(/\.$/, '') }, facts),
     factLabel: (fact) => (content.phrases[`fact.${fact}`] === undefined ? fact : word(`fact.${fact}`)),
     factValue: (fact, value) => {
       const questions = [...content.questions.values()].filter((question) => question.fact === fact);

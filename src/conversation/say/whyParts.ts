@@ -21,7 +21,7 @@ function signatureParts(state: CaseState, voice: Voice): Part[] {
   if (first === undefined || state.stage === 'confirming') return [];
   const { signature, match } = first;
   return [
-    paragraph(voice.say('why.recognised', { title: voice.tell(signature.title, state.facts) })),
+    paragraph(voice.say('why.recognised', { title: voice.titled(signature.title, state.facts) })),
     ...(match.line === '' ? [] : [{ kind: 'code', code: match.line, label: voice.word('first.decided') } as const]),
     ...sourceParts(signature, state, voice),
   ];
@@ -32,7 +32,7 @@ function causeReasons(state: CaseState, voice: Voice): Part[] {
   if (shown === undefined) return [];
   const items = evidenceItems(shown.evidence, voice, state.facts);
   return [
-    paragraph(voice.say('why.cause', { title: voice.tell(shown.cause.title, state.facts) })),
+    paragraph(voice.say('why.cause', { title: voice.titled(shown.cause.title, state.facts) })),
     paragraph(voice.tell(shown.cause.explanation, state.facts)),
     ...(items.length === 0 ? [] : [{ kind: 'list', ordered: false, items } as const]),
     ...sourceParts(shown.cause, state, voice),
