@@ -3,6 +3,7 @@ import { placeholdersIn } from '../knowledge/placeholders.ts';
 import type { Content, Guide, Question } from '../knowledge/schema.ts';
 import { judge, saysNothing } from './conditions.ts';
 import { type Known, rankCauses, weighCauses } from './diagnosis.ts';
+import { planSteps } from './steps.ts';
 
 /** How many questions are asked before a diagnosis is shown. */
 export const questionLimit = 3;
@@ -81,16 +82,34 @@ function mayAsk(question: Question, known: Known, asked: readonly string[]): boo
   return !isAnswered && judge(question.when, known.facts) === 'holds';
 }
 
-/**
- * The question whose answer best separates the causes that remain, or undefined: where one cause clearly leads, where no
- * question would help, or where enough was asked. Never one whose fact is known or that was asked before.
- */
-export function nextQuestion(content: Content, known: Known, asked: readonly string[]): Question | undefined {
-  if (asked.length >= questionLimit || rankCauses(content, known)[0]?.certainty !== 'possible') return undefined;
+/** The question that most of all spares steps that don't apply, where at least two steps hang on its answer. */
+function steeringQuestion(content: Content, known: Known, asked: readonly string[]): Question | undefined {
+  const first = rankCauses(content, known).find(({ cause }) => !known.failed.includes(cause.id));
+  const plan = first && planSteps(content, first.cause, known.facts);
+  const open = (plan?.steps ?? []).flatMap(({ onlyIf }) => Object.keys(onlyIf ?? {}));
+  const count = (fact: string) => open.filter((name) => name === fact).length;
+  return [...content.questions.values()]
+    .filter((question) => count(question.fact) >= 2 && mayAsk(question, known, asked))
+    .sort((one, other) => count(other.fact) - count(one.fact))[0];
+}
+
+/** The question whose answer best separates the causes, where none of them clearly leads. */
+function separatingQuestion(content: Content, known: Known, asked: readonly string[]): Question | undefined {
+  if (rankCauses(content, known)[0]?.certainty !== 'possible') return undefined;
   const worths = [...content.questions.values()]
     .filter((question) => mayAsk(question, known, asked))
     .map((question) => ({ question, worth: worthOf(question, content, known) }))
     .filter(({ worth }) => worth >= worthAsking)
     .sort((one, other) => other.worth - one.worth);
   return worths[0]?.question;
+}
+
+/**
+ * The question that helps most: the one that best separates the causes that remain, else the one that the steps of the
+ * leading cause hang on. Undefined where no question would help, or where enough was asked. Never one whose fact is
+ * known or that was asked before.
+ */
+export function nextQuestion(content: Content, known: Known, asked: readonly string[]): Question | undefined {
+  if (asked.length >= questionLimit) return undefined;
+  return separatingQuestion(content, known, asked) ?? steeringQuestion(content, known, asked);
 }
