@@ -18,13 +18,14 @@ const noise = new RegExp(
     String.raw`\\u(?:200[b-fB-F]|2060|[fF][eE][fF]{2}|00[aA][dD])`,
     `%E2%80%8[B-F]|&#(?:8203|x200[bB]);|&(?:ZeroWidthSpace|shy);`,
     String.raw`[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufffc]`,
+    `(?<blank>[\u00a0\u2007\u202f\u3000]|&nbsp;|&#160;)|(?<dash>[\u2010-\u2015\u2212])`,
   ].join('|'),
   'g',
 );
 
-/** Without colours, control characters and characters of no width. */
+/** Without colours, control characters and characters of no width; blanks and dashes are the usual ones. */
 export function withoutNoise(view: View): View {
-  return replaceIn(view, noise, () => '');
+  return replaceIn(view, noise, ({ groups }) => (groups?.blank ? ' ' : groups?.dash ? '-' : ''));
 }
 
 const hex = '[2-7][0-9A-Fa-f]';

@@ -76,10 +76,14 @@ const ordinaryLines = [
   '',
 ];
 
-/** A few ordinary lines of a log. */
-export const ordinaryText = fc
-  .array(fc.constantFrom(...ordinaryLines), { maxLength: 4 })
-  .map((lines) => lines.join('\n'));
+/** A few lines: ordinary ones of a log, or any characters. */
+export const surroundings = fc.oneof(
+  {
+    arbitrary: fc.array(fc.constantFrom(...ordinaryLines), { maxLength: 4 }).map((lines) => lines.join('\n')),
+    weight: 3,
+  },
+  { arbitrary: fc.string({ unit: 'grapheme', maxLength: 60 }).map((text) => `\n${text}\n`), weight: 1 },
+);
 
 /** How a secret looks after it went through a terminal or an e-mail. `at` picks where it is broken. */
 export const disguises: Readonly<Record<string, (secret: string, at: number) => string>> = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { redact } from '../../src/redaction/redact.ts';
-import { contexts, disguises, encodings, ordinaryText, passwords, shapedSecrets } from './arbitraries.ts';
+import { contexts, disguises, encodings, passwords, shapedSecrets, surroundings } from './arbitraries.ts';
 
 const shortestPiece = 8;
 
@@ -31,7 +31,7 @@ describe('redaction of random secrets', () => {
     for (const [disguise, apply] of Object.entries(disguises)) {
       it(`removes a ${name} without any context; disguise: ${disguise}`, () => {
         fc.assert(
-          fc.property(ordinaryText, secret, place, ordinaryText, (before, value, at, after) => {
+          fc.property(surroundings, secret, place, surroundings, (before, value, at, after) => {
             assertRedacted(before, `value ${apply(value, Math.floor(value.length * at))}`, value, after);
           }),
           runs,
@@ -45,7 +45,7 @@ describe('redaction of random secrets', () => {
 
     it(`removes a password from: ${shown}`, () => {
       fc.assert(
-        fc.property(ordinaryText, fc.oneof(passwords.old, passwords.chosen), ordinaryText, (before, value, after) => {
+        fc.property(surroundings, fc.oneof(passwords.old, passwords.chosen), surroundings, (before, value, after) => {
           assertRedacted(before, context(value), value, after);
         }),
         runs,
@@ -55,7 +55,7 @@ describe('redaction of random secrets', () => {
     for (const [encoding, encode] of Object.entries(encodings)) {
       it(`removes a password in ${encoding} from: ${shown}`, () => {
         fc.assert(
-          fc.property(ordinaryText, passwords.old, ordinaryText, (before, value, after) => {
+          fc.property(surroundings, passwords.old, surroundings, (before, value, after) => {
             assertRedacted(before, encode(context(value)), value, after);
           }),
           runs,
@@ -66,7 +66,7 @@ describe('redaction of random secrets', () => {
     it(`removes a password broken by colours or a wrap from: ${shown}`, () => {
       const disguise = fc.constantFrom(...Object.values(disguises));
       fc.assert(
-        fc.property(ordinaryText, passwords.old, place, disguise, ordinaryText, (before, value, at, apply, after) => {
+        fc.property(surroundings, passwords.old, place, disguise, surroundings, (before, value, at, apply, after) => {
           assertRedacted(before, contexts[index]!(apply(value, Math.floor(value.length * at))), value, after);
         }),
         runs,

@@ -67,6 +67,11 @@ describe('redaction', () => {
     assert.equal(redact(JSON.stringify({ key })).text, JSON.stringify({ key: left }));
   });
 
+  it('reads what a word processor made of a command', () => {
+    const { text } = redact(`docker login contosoprod.azurecr.io –u\u00a0contosoprod –p\u00a0${chosen}`);
+    assert.equal(text, 'docker login contosoprod.azurecr.io –u\u00a0contosoprod –p\u00a0«secret 1»');
+  });
+
   it('takes any string', () => {
     for (const raw of ['', '\u0000', '\ud800', '\ufdd0password: x', 'password:', '«secret 9999999»', '\u001b[']) {
       assert.equal(typeof redact(raw).text, 'string');
