@@ -8,6 +8,7 @@ type Found = { file: string; path: PropertyKey[]; text: string };
 export function crossCheck(content: Content): Found[] {
   return [
     ...checkSignatures(content),
+    ...checkVocabulary(content),
     ...checkCauses(content),
     ...checkGuides(content),
     ...checkSymptoms(content),
@@ -36,6 +37,23 @@ function checkSignatures(content: Content): Found[] {
       ...differing(file, ['meaning'], signature.meaning),
     ];
   });
+}
+
+/** Stems that start with `@` take in another concept. */
+function checkVocabulary({ vocabulary: { concepts } }: Content): Found[] {
+  return Object.entries(concepts).flatMap(([concept, stems]) =>
+    stems.flatMap((stem, index) =>
+      !stem.startsWith('@') || stem.slice(1) in concepts
+        ? []
+        : [
+            {
+              file: 'knowledge/vocabulary.yaml',
+              path: ['concepts', concept, index],
+              text: `the concept "${stem}" does not exist`,
+            },
+          ],
+    ),
+  );
 }
 
 /** Words of a mention that start with `@` name a concept. */
