@@ -1,5 +1,6 @@
 import type { Speller } from './createSpeller.ts';
 import { foldLine, type Prose } from './readWords.ts';
+import { shortestWord } from './spellingMistakes.ts';
 
 /** A line in which words were put right: as it was written, and folded with the right words. */
 export type CorrectedLine = { readonly line: string; readonly corrected: string };
@@ -7,7 +8,6 @@ export type CorrectedLine = { readonly line: string; readonly corrected: string 
 /** A text longer than this is a log: its words come from programs, which do not misspell. */
 const mostCharacters = 1500;
 const mostWords = 50;
-const shortestWord = 5;
 
 /** Puts misspelt words right: the same prose with right words, and the lines that changed. Looks at 50 words at most. */
 export function correctSpelling(prose: Prose, correct: Speller): { prose: Prose; lines: CorrectedLine[] } {

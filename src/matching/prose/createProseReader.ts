@@ -17,6 +17,8 @@ export type ProseReader = (lines: readonly string[]) => readonly ProseHit[];
 /** Less sure hits would only be guesses. From 0.5 on a hit is worth offering, from 0.8 on it is nearly sure. */
 const leastScore = 0.35;
 const misspeltWording = { exact: 0.85, shared: 0.75 };
+/** What is left of it in a text that names no registry. */
+const wordingAlone = 0.8;
 /** What a second, different mention of the same signature takes away from the doubt that is left. */
 const secondOpinion = 0.3;
 /** What each step of the signatures' matching order costs: a reason comes before the place where it shows. */
@@ -38,11 +40,12 @@ export function createProseReader(content: Content): ProseReader {
     const context = weighContext(found);
     // An error text in a paste that names no registry has been judged by its wording.
     if (context === 0 || (!namesRegistry(found) && misspelt.holdsWording(prose))) return [];
-    const hits = [
-      ...scoreSignatures(matchMentions(mentions, found, prose)),
-      ...wordings.map(({ signature, tier, line }) => ({ signature, score: misspeltWording[tier], line })),
-    ];
-    return bestPerSignature(hits.map((hit) => ({ ...hit, score: hit.score * context })));
+    const told = scoreSignatures(matchMentions(mentions, found, prose));
+    const alone = namesRegistry(found) ? 1 : wordingAlone;
+    return bestPerSignature([
+      ...told.map((hit) => ({ ...hit, score: hit.score * context })),
+      ...wordings.map(({ signature, tier, line }) => ({ signature, score: misspeltWording[tier] * alone, line })),
+    ]);
   };
 }
 
