@@ -7,51 +7,62 @@ import { type CompiledWording, compileWording, standsIn } from './wording.ts';
  */
 export type WordingIndex<Entry> = (foldedLine: string, words?: ReadonlySet<string>) => Entry[];
 
-type Item<Entry> = { readonly variant: CompiledWording; readonly entry: Entry; readonly words: readonly string[] };
+/** The wordings whose words are those on the way to a node, and the nodes of those with one word more. */
+type Node<Entry> = {
+  readonly here: { readonly variant: CompiledWording; readonly entries: readonly Entry[] }[];
+  readonly next: Map<string, Node<Entry>>;
+};
 
 /**
- * Indexes wordings by their rarest word, so that a line only meets the few wordings that can be in it: the time
- * follows the line's length and hardly the number of wordings.
+ * Indexes wordings by their words, the rarest first, so that a line only meets the few wordings all of whose words it
+ * has: the time follows the line's length and hardly the number of wordings.
  */
 export function indexWordings<Entry>(wordings: Iterable<{ wording: string; entry: Entry }>): WordingIndex<Entry> {
-  const compiled = [...wordings].flatMap(({ wording, entry }) =>
-    compileWording(wording).map((variant) => ({ variant, entry })),
+  const items = [...Map.groupBy(wordings, ({ wording }) => wording)].flatMap(([wording, same]) =>
+    compileWording(wording).map((variant) => ({ variant, entries: same.map(({ entry }) => entry) })),
   );
-  const frequency = countWords(compiled.map(({ variant }) => variant));
-  const items = compiled.map((item) => ({ ...item, words: rarestFirst(item.variant.words, frequency) }));
-  const byWord = Map.groupBy(items, ({ words }) => words[0]);
-  const withoutWord = byWord.get(undefined) ?? [];
+  const frequency = countWords(items.map(({ variant }) => variant));
+  const root: Node<Entry> = { here: [], next: new Map() };
+  for (const item of items) nodeOf(root, rarestFirst(item.variant.words, frequency)).here.push(item);
   return (line, words = wordSet(line)) => {
     const found = new Set<Entry>();
-    collect(withoutWord, line, words, found);
-    for (const word of words) {
-      const candidates = byWord.get(word);
-      if (candidates) collect(candidates, line, words, found);
-    }
+    collect(root, line, words, found);
     return [...found];
   };
-}
-
-function collect<Entry>(
-  candidates: readonly Item<Entry>[],
-  line: string,
-  words: ReadonlySet<string>,
-  found: Set<Entry>,
-): void {
-  for (const item of candidates) {
-    if (hasAll(words, item.words) && !found.has(item.entry) && standsIn(item.variant, line)) found.add(item.entry);
-  }
-}
-
-/** The rarest word is known to be there. A plain loop, because this runs for every candidate of every line. */
-function hasAll(words: ReadonlySet<string>, needed: readonly string[]): boolean {
-  for (let index = 1; index < needed.length; index++) if (!words.has(needed[index]!)) return false;
-  return true;
 }
 
 /** The different words of a folded line. */
 export function wordSet(foldedLine: string): ReadonlySet<string> {
   return new Set(wordsOf(foldedLine));
+}
+
+function nodeOf<Entry>(root: Node<Entry>, words: readonly string[]): Node<Entry> {
+  return words.reduce((node, word) => {
+    const next = node.next.get(word) ?? { here: [], next: new Map() };
+    node.next.set(word, next);
+    return next;
+  }, root);
+}
+
+function collect<Entry>(node: Node<Entry>, line: string, words: ReadonlySet<string>, found: Set<Entry>): void {
+  for (const { variant, entries } of node.here) {
+    if (standsIn(variant, line)) for (const entry of entries) found.add(entry);
+  }
+  for (const next of nodesFor(node, words)) collect(next, line, words, found);
+}
+
+/** Goes through the shorter of the two lists of words. */
+function nodesFor<Entry>({ next }: Node<Entry>, words: ReadonlySet<string>): Node<Entry>[] {
+  const nodes: Node<Entry>[] = [];
+  if (next.size < words.size) {
+    for (const [word, node] of next) if (words.has(word)) nodes.push(node);
+  } else {
+    for (const word of words) {
+      const node = next.get(word);
+      if (node) nodes.push(node);
+    }
+  }
+  return nodes;
 }
 
 function countWords(wordings: readonly CompiledWording[]): Map<string, number> {
@@ -64,7 +75,6 @@ function countWords(wordings: readonly CompiledWording[]): Map<string, number> {
 const shortWord = 4;
 
 function rarestFirst(words: readonly string[], frequency: ReadonlyMap<string, number>): string[] {
-  const rank = (word: string) =>
-    (frequency.get(word) ?? 0) * 100 - word.length + (word.length < shortWord ? 100_000 : 0);
-  return [...new Set(words)].sort((a, b) => rank(a) - rank(b));
+  const rank = (word: string) => (frequency.get(word) ?? 0) - (word.length < shortWord ? 0 : 1_000_000);
+  return [...new Set(words)].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
