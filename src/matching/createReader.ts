@@ -4,11 +4,11 @@ import { bandOfWording } from './bands.ts';
 import { excerpt } from './excerpt.ts';
 import { extractFacts } from './facts/extractFacts.ts';
 import { normalise } from './normalise.ts';
-import { createProseReader, type ProseReader } from './prose/createProseReader.ts';
+import { createProseReader, type ProseHit } from './prose/createProseReader.ts';
 import { proseMatches } from './proseMatches.ts';
 import { rankHits } from './rankHits.ts';
 import type { Match, Reading } from './reading.ts';
-import { statementsOf } from './statements.ts';
+import { type Statement, statementsOf } from './statements.ts';
 import { createSubjectReader, type PasteSubject } from './subject.ts';
 import { createWordingFinder, type WordingHit } from './wordingHits.ts';
 
@@ -25,7 +25,8 @@ export function createReader(content: Content): ReadPaste {
     const statements = statementsOf(lines);
     const subject = readSubject(statements);
     const hits = rankHits(findWordings(statements, subject));
-    const matches = matchesOf(lines, hits, subject, readProse);
+    const prose = needsProse(hits, subject) ? readProse(linesForProse(statements, subject)) : [];
+    const matches = matchesOf(hits, prose, subject);
     const { neighbour } = subject;
     return {
       ...extractFacts(lines, prefixes),
@@ -37,20 +38,22 @@ export function createReader(content: Content): ReadPaste {
 }
 
 /** Error texts decide; what people say in their own words counts where the paste has none. */
-function matchesOf(
-  lines: readonly string[],
-  hits: readonly WordingHit[],
-  subject: PasteSubject,
-  readProse: ProseReader,
-): Match[] {
+function needsProse(hits: readonly WordingHit[], subject: PasteSubject): boolean {
+  return subject.owner !== 'other' && hits.every(({ tier }) => tier === 'weak');
+}
+
+function linesForProse(statements: readonly Statement[], subject: PasteSubject): string[] {
+  return statements.filter((_, place) => !subject.statements[place]!.isElsewhere).map(({ text }) => text);
+}
+
+function matchesOf(hits: readonly WordingHit[], prose: readonly ProseHit[], subject: PasteSubject): Match[] {
+  const hinted = new Set(hits.map(({ signature }) => signature.id));
+  const fromProse = proseMatches(prose, hinted, subject.owner);
+  const known = new Set(fromProse.map(({ signature }) => signature));
   const fromWordings = hits.map((hit) => ({
     signature: hit.signature.id,
     band: bandOfWording(hit, subject),
     line: excerpt(hit.statement.text, hit.wording),
   }));
-  if (hits.some(({ tier }) => tier !== 'weak') || subject.owner === 'other') return fromWordings;
-  const hinted = new Set(hits.map(({ signature }) => signature.id));
-  const fromProse = proseMatches(readProse(lines), hinted, subject.owner);
-  const known = new Set(fromProse.map(({ signature }) => signature));
   return [...fromProse, ...fromWordings.filter(({ signature }) => !known.has(signature))];
 }

@@ -7,8 +7,14 @@ import { indexWordings } from './wordingIndex.ts';
 /** Whose registry a statement or a paste is about: an Azure one, surely another one (or none), or nothing tells. */
 export type Owner = 'azure' | 'other' | 'open';
 
-/** What a statement is about, and whether it is one that container tools or registries write. */
-export type StatementSubject = { readonly owner: Owner; readonly isAboutImages: boolean };
+/** What a statement is about. */
+export type StatementSubject = {
+  readonly owner: Owner;
+  /** Whether it is one that container tools or registries write. */
+  readonly isAboutImages: boolean;
+  /** Whether it names a host that is none of Azure's registries, and no Azure registry beside it. */
+  readonly isElsewhere: boolean;
+};
 
 /** What a paste is about, as a whole and statement by statement. */
 export type PasteSubject = {
@@ -47,12 +53,13 @@ export function createSubjectReader(subject: Subject): ReadSubject {
     const signs = findSigns(folded, words);
     const isAboutImages = signs.some(({ kind }) => kind === 'images');
     const isCalm = signs.some(({ kind }) => kind === 'calm');
-    if (own.some((host) => folded.includes(host))) return { owner: 'azure', isAboutImages, isCalm };
-    const namesOther = hostsIn(folded).some((host) => !isBelow(host, subject.neutralHosts));
-    if (!namesOther && signs.some(({ kind }) => kind === 'about')) return { owner: 'azure', isAboutImages, isCalm };
+    const isOwn = own.some((host) => folded.includes(host));
+    const isElsewhere = !isOwn && hostsIn(folded).some((host) => !isBelow(host, subject.neutralHosts));
+    const read = { isAboutImages, isCalm, isElsewhere };
+    if (isOwn || (!isElsewhere && signs.some(({ kind }) => kind === 'about'))) return { ...read, owner: 'azure' };
     const neighbour = order.find((id) => signs.some((sign) => sign.id === id));
-    const isOther = namesOther || neighbour !== undefined || namesImageWithoutHost(folded);
-    return { owner: isOther ? 'other' : 'open', isAboutImages, isCalm, neighbour };
+    const isOther = isElsewhere || neighbour !== undefined || namesImageWithoutHost(folded);
+    return { ...read, owner: isOther ? 'other' : 'open', neighbour };
   }
 
   return (statements) => {

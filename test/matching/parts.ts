@@ -29,7 +29,7 @@ export function hit(id: string, order: number, { isFallback = false, ...parts }:
     wording: id,
     statement: { text: id, folded: id, words: new Set([id]), isFallback },
     place: 0,
-    subject: { owner: 'azure', isAboutImages: true },
+    subject: { owner: 'azure', isAboutImages: true, isElsewhere: false },
     ...parts,
   };
 }

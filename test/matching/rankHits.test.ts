@@ -33,7 +33,7 @@ describe('The order of what is recognised', () => {
   });
 });
 
-const line = (owner: Owner, isAboutImages: boolean) => ({ subject: { owner, isAboutImages } });
+const line = (owner: Owner, isAboutImages: boolean) => ({ subject: { owner, isAboutImages, isElsewhere: false } });
 const paste = (owner: Owner, isCalm = false) => ({ owner, isCalm, statements: [] });
 
 describe('How sure a recognised text makes', () => {
