@@ -32,7 +32,9 @@ function orderOf(content: Content, matches: readonly Match[]): number {
 
 /** Whether a paste opens the case, adds to its error, or brings another one. */
 export function relate(content: Content, state: CaseState, reading: Reading): Relation {
-  if (state.matches.length === 0 || state.stage === 'solved') return state.matches.length === 0 ? 'first' : 'new';
+  // What was only offered for confirmation is no error of the case yet.
+  if (state.matches.length === 0 || state.stage === 'confirming') return 'first';
+  if (state.stage === 'solved') return 'new';
   const registry = reading.facts.registry?.value;
   if (registry !== undefined && registry !== (state.facts.registry?.value ?? registry)) return 'new';
   const known = new Set(state.matches.map(({ signature }) => signature));

@@ -100,3 +100,27 @@ describe('expectedGain', () => {
     );
   });
 });
+
+describe('nextQuestion where one cause leads', () => {
+  const steps = [
+    { when: { identity: ['user'] } },
+    { when: { identity: ['service-principal'] } },
+    { when: { proxy: ['yes'] } },
+  ];
+  const steered = contentOf({
+    signatures: [signature('clear', [{ cause: 'only', weight: 10 }])],
+    causes: [cause('only')],
+    guides: [guide('fix', steps)],
+    questions: [question('identity', ['user', 'service-principal', 'unknown']), question('proxy', ['yes', 'no'])],
+  });
+  const known: Known = { matches: sure('clear'), facts: {}, findings: [], failed: [] };
+
+  it('asks for the fact that at least two of its steps hang on', () => {
+    assert.equal(nextQuestion(steered, known, [])?.id, 'identity');
+  });
+
+  it('asks nothing once that is known or was asked', () => {
+    assert.equal(nextQuestion(steered, { ...known, facts: given({ identity: 'user' }) }, []), undefined);
+    assert.equal(nextQuestion(steered, known, ['identity']), undefined);
+  });
+});

@@ -1,0 +1,99 @@
+import { takeAlways } from './always.ts';
+import { type Move, voiceOf } from './move.ts';
+import { offerSymptoms, onChoice } from './onChoice.ts';
+import { canTakeFeedback, takeFeedback } from './outcome.ts';
+import { openQuestion, proceed, sayWhere } from './proceed.ts';
+import { isOpenCase, type Said } from './said.ts';
+import { helloParts, symptomsOf } from './say/offerParts.ts';
+import { buttons, paragraph } from './say/voice.ts';
+import { takeFacts, withGiven } from './takeFacts.ts';
+import { readAnswer, readStatements } from './typedAnswers.ts';
+import { type Command, foldTyped, isTyped, waysToSay } from './typedWords.ts';
+
+/** Carries out a typed command; undefined where it makes no sense in the case as it stands. */
+export function takeCommand({ desk, state, event }: Said, command: Command): Move | undefined {
+  const voice = voiceOf(desk, state);
+  switch (command) {
+    case 'works':
+    case 'failing':
+    case 'why':
+      return canTakeFeedback(state, command) ? takeFeedback(desk, state, command) : undefined;
+    case 'none':
+      return state.stage === 'confirming' ? offerSymptoms(desk, state, []) : undefined;
+    case 'hello':
+      return isOpenCase(state) ? sayWhere(desk, state, []) : { state: undefined, parts: helloParts(voice) };
+    case 'thanks': {
+      const asks = state.stage === 'diagnosed';
+      const row = asks ? [buttons(voice.button('works'), voice.button('failing'), voice.button('person'))] : [];
+      const said = [
+        paragraph(voice.say('thanks.text')),
+        ...(asks ? [paragraph(voice.say('thanks.works'))] : []),
+        ...row,
+      ];
+      return { state: isOpenCase(state) ? state : undefined, parts: said };
+    }
+    case 'language-en':
+    case 'language-cs':
+      return takeAlways(desk, state, command === 'language-en' ? 'language:en' : 'language:cs', event);
+    default:
+      return takeAlways(desk, state, command, event);
+  }
+}
+
+/** Takes a text as the answer to the open question; undefined where it is none. */
+export function takeAnswer(said: Said): Move | undefined {
+  const { desk, state, event } = said;
+  const question = openQuestion(desk, state);
+  const given = question && readAnswer(question, event.text, desk.content.phrases);
+  return given && proceed(desk, withGiven(state, given), []);
+}
+
+/** What can be read in a sentence without misunderstanding: names, addresses and ids. */
+const plainFacts: readonly string[] = [
+  'registry',
+  'loginServer',
+  'repository',
+  'tag',
+  'clientIp',
+  'tokenName',
+  'applicationId',
+  'objectId',
+  'tenantId',
+  'subscriptionId',
+  'resourceGroup',
+  'correlationId',
+];
+
+/** Takes facts that a person states unasked or corrects; undefined where the text has none that is new. */
+export function takeStatement(said: Said): Move | undefined {
+  const { desk, state, event, reading } = said;
+  if (state.matches.length === 0 || !isTyped(event.text)) return undefined;
+  const asked = state.asked.flatMap((id) => desk.content.questions.get(id)?.fact ?? []);
+  const named = Object.entries(reading.facts).flatMap(([name, { value }]) =>
+    plainFacts.includes(name) ? [[name, value] as const] : [],
+  );
+  const given = { ...Object.fromEntries(named), ...readStatements(desk.content, event.text, asked) };
+  const changes = Object.entries(given).filter(([name, value]) => state.facts[name]?.value !== value);
+  return changes.length === 0 ? undefined : takeFacts(desk, state, Object.fromEntries(changes));
+}
+
+/** A bare yes or no to a diagnosis, or to "Does it work now?", says whether it helped. */
+export function takeYesOrNo({ desk, state, event }: Said): Move | undefined {
+  if (state.stage !== 'diagnosed' || !isTyped(event.text)) return undefined;
+  const folded = foldTyped(event.text);
+  const says = (key: string) => waysToSay(desk.content.phrases, key).includes(folded);
+  const feedback = says('yes') ? 'works' : says('no') ? 'failing' : undefined;
+  return feedback && takeFeedback(desk, state, feedback);
+}
+
+/** An offer to confirm is answered by yes, by a number, or by no. */
+export function takeConfirmation({ desk, state, event }: Said): Move | undefined {
+  if (state.stage !== 'confirming' || !isTyped(event.text)) return undefined;
+  const folded = foldTyped(event.text);
+  const symptoms = symptomsOf(voiceOf(desk, state)).map(({ id }) => `symptom:${id}`);
+  const offered = state.matches.length > 0 ? state.matches.map(({ signature }) => `candidate:${signature}`) : symptoms;
+  const says = (key: string) => waysToSay(desk.content.phrases, key).includes(folded);
+  const picked = says('yes') && state.matches.length > 0 ? offered[0] : offered[Number(folded) - 1];
+  if (picked !== undefined) return onChoice(desk, state, event, picked);
+  return says('no') ? offerSymptoms(desk, state, []) : undefined;
+}
