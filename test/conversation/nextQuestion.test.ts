@@ -102,11 +102,8 @@ describe('expectedGain', () => {
 });
 
 describe('nextQuestion where one cause leads', () => {
-  const steps = [
-    { when: { identity: ['user'] } },
-    { when: { identity: ['service-principal'] } },
-    { when: { proxy: ['yes'] } },
-  ];
+  const onlyIf = (fact: string, value: string) => ({ when: { [fact]: [value] } });
+  const steps = [onlyIf('identity', 'user'), onlyIf('identity', 'service-principal'), onlyIf('proxy', 'yes')];
   const steered = contentOf({
     signatures: [signature('clear', [{ cause: 'only', weight: 10 }])],
     causes: [cause('only')],
