@@ -30,7 +30,7 @@ export function withoutNoise(view: View): View {
 
 const hex = '[2-7][0-9A-Fa-f]';
 const encoded = new RegExp(
-  String.raw`\\u00(${hex})|\\x(${hex})|%(${hex})|&#x(${hex});|&#(\d{2,3});|&(quot|apos|amp|lt|gt|plus|sol|equals|colon);|\\(["'/\\nrt])`,
+  String.raw`\\u00(${hex})|\\x(${hex})|%(${hex}|0[9aAdD])|&#x(${hex});|&#(\d{2,3});|&(quot|apos|amp|lt|gt|plus|sol|equals|colon);|\\(["'/\\nrt])`,
   'g',
 );
 const named: Readonly<Record<string, string>> = {

@@ -74,7 +74,7 @@ function unpunctuated(value: string): string {
   return value.slice(0, end);
 }
 
-const stop = String.raw`\\["'nrtu\s]|\^\s|&(?:quot|apos|amp|lt|gt|#\w{2,6});|[,;&](?=[\s"'\])}]|$|[\w.-]{1,40}[=:])`;
+const stop = String.raw`\\[\\"'nrtu\s]|\^\s|&(?:quot|apos|amp|lt|gt|#\w{2,6});|[,;&](?=[\s"'\])}]|$|[\w.-]{1,40}[=:])`;
 // Up to a blank, a quote, or where the next `name=` of a list begins.
 const unquoted = String.raw`(?<secret>(?:(?!${stop})[^\s"'\x60|<>${hole}])+)`;
 

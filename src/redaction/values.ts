@@ -29,7 +29,7 @@ export function isPlaceholder(value: string): boolean {
   return rest !== bare && rest.length < 8;
 }
 
-const separators = /[-–…_./:@\\=&?,;'’()[\]{}|<>]+/;
+const separators = /(?:\\+[nrt]|[-–…_./:@\\=&?,;'’()[\]{}|<>]|%(?:25)?[0-9A-F]{2})+/;
 const wordForm = /^(?:\p{Lu}+|\p{Lu}?\p{Ll}+(?:\p{Lu}\p{Ll}+)*\p{Lu}{0,2})?\d*$/u;
 const shortPart = /^[a-z0-9]{1,12}$|^[A-Z0-9]{1,6}$|^\d+[a-zA-Z]{1,3}$|^\d[\dTZ]*$|^[0-9a-f]{7,64}$/;
 

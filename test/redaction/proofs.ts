@@ -265,6 +265,7 @@ export const proofs: Readonly<Record<string, Proof>> = {
       'docker login --username contosoprod --password-stdin contosoprod.azurecr.io',
       'docker login --username contosoprod --password $ACR_PASSWORD',
       'docker login --password *** contosoprod.azurecr.io',
+      'docker login -u x -p *** contosoprod.azurecr.io WARNING! Using --password via the CLI is insecure.',
       'docker login --password --username contosoprod',
       'docker login --password="%ACR_PASSWORD%"',
       'az login --service-principal --password <secret>',

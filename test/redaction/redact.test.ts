@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { redact } from '../../src/redaction/redact.ts';
+import { encodings } from './arbitraries.ts';
 import { chosen, clientSecret, oldPassword, privateKey, registryKey, webToken } from './fakes.ts';
 
 describe('redaction', () => {
@@ -70,6 +71,19 @@ describe('redaction', () => {
   it('reads what a word processor made of a command', () => {
     const { text } = redact(`docker login contosoprod.azurecr.io –u\u00a0contosoprod –p\u00a0${chosen}`);
     assert.equal(text, 'docker login contosoprod.azurecr.io –u\u00a0contosoprod –p\u00a0«secret 1»');
+  });
+
+  it('leaves what holds no secret, however it is encoded', () => {
+    const harmless = [
+      'docker login contosoprod.azurecr.io -u contosoprod -p myPassword',
+      'Password: ',
+      'Error response from daemon: Get "https://contosoprod.azurecr.io/v2/": unauthorized: incorrect username or password',
+      'Unable to get admin user credentials with message: Admin user is disabled.',
+      'ERROR: Get "https://contosoprod.azurecr.io/oauth2/token?scope=repository%3Aapp%3Apull": 401 Unauthorized',
+    ].join('\n');
+    for (const text of [harmless, ...Object.values(encodings).map((encode) => encode(harmless))]) {
+      assert.deepEqual(redact(text), { text, secrets: [] });
+    }
   });
 
   it('takes any string', () => {

@@ -15,6 +15,12 @@ const anyCommand =
   /(?:^|[\s"'`[/(])(?:az|docker|podman|helm|kubectl|oras|nerdctl|skopeo|buildah|crane|login|curl)(?:\.exe)?["',]*\s/i;
 const signsIn = /\blogin\b|\baz(?:\.exe)? acr\b|\s--?u(?:ser(?:name)?)?[ =]/i;
 
+/** Whether a readable value stands where a command has an argument: the command before, no sentence behind. */
+function isArgument(match: Match): boolean {
+  const behind = match.text.slice(match.at.end, match.at.end + 100);
+  return ofCommand(match, anyCommand) && /^["'\x60]?[\])]?,?[ \t]*(?:$|["'\n\r;|&\\\x60^-]|\S*[.:/$])/.test(behind);
+}
+
 /** Secrets on the command line. */
 export const commandLineRules: readonly Rule[] = [
   patternRule({
@@ -26,7 +32,7 @@ export const commandLineRules: readonly Rule[] = [
       String.raw`(?<![^\s"'\x60(,[])--?(?<option>(?:[a-z]+-){0,5}(?:password|passwd|pass|pwd|client-?secret))["'\x60]?(?:=|[ \t]?,[ \t]{0,9}|${blank}{1,40})${anyValue}`,
       'gi',
     ),
-    accept: (match) => !isPlaceholder(match.value) && (looksSecret(match.value) || ofCommand(match, anyCommand)),
+    accept: (match) => !isPlaceholder(match.value) && (looksSecret(match.value) || isArgument(match)),
   }),
   patternRule({
     name: 'token or key of an option',

@@ -60,7 +60,7 @@ export const proseRules: readonly Rule[] = [
     kind: (match) => kindNamed(wordBefore(match) ?? '', match.value),
     shaped: false,
     hints: ['pass', 'pw', 'hesl', 'secret', 'token', 'pat', 'key', 'kl', 'cred', 'daje'],
-    pattern: /(?<![\w+/~.!#$^*-])(?<!sha\d{3}:)(?<secret>[\w+/~.!#$^*-]{8,}(?:={1,2}(?!\w))?)/gi,
+    pattern: /(?<![\w+/~.!#$^*%-])(?<!sha\d{3}:)(?<secret>[\w+/~.!#$^*-]{8,}(?:={1,2}(?!\w))?)/gi,
     accept: (match) =>
       hasLetterAndDigit(match.value) &&
       (isSpokenOf(match) ? looksSecret(match.value) : looksRandom(match.value) && wordBefore(match) !== undefined),
