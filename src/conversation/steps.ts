@@ -1,7 +1,7 @@
 import type { Facts } from '../knowledge/facts.ts';
 import { fillPlaceholders, placeholdersIn } from '../knowledge/placeholders.ts';
 import type { Cause, Condition, Content, Guide, Role, Step } from '../knowledge/schema.ts';
-import { judge, knownFact } from './conditions.ts';
+import { judge } from './conditions.ts';
 import { placeholderValue } from './placeholderValues.ts';
 
 /** A step ready to be shown: commands filled in, `onlyIf` what has to be true of facts that are not known yet. */
@@ -35,8 +35,8 @@ function unknownIn(step: Step, facts: Facts): string[] {
 }
 
 function openPart(condition: Condition | undefined, facts: Facts): { onlyIf?: Condition } {
-  const open = Object.entries(condition ?? {}).filter(([name]) => knownFact(facts, name) === undefined);
-  return open.length === 0 || judge(condition, facts) === 'holds' ? {} : { onlyIf: Object.fromEntries(open) };
+  const open = Object.entries(condition ?? {}).filter(([name, values]) => judge({ [name]: values }, facts) === 'open');
+  return open.length === 0 ? {} : { onlyIf: Object.fromEntries(open) };
 }
 
 function readyStep(step: Step, facts: Facts): ReadyStep {
@@ -60,15 +60,33 @@ export function planGuide(guide: Guide, facts: Facts, also: readonly Guide[] = [
   };
 }
 
+/** Holding conditions before open ones, and what was not tried before what was. */
+function fitness({ guide, when }: Cause['fixes'][number], facts: Facts, tried: readonly string[]): number {
+  return (tried.includes(guide) ? 2 : 0) + (judge(when, facts) === 'holds' ? 0 : 1);
+}
+
 /**
- * What to do about a cause: the guides whose condition holds, then those that may apply; the first is shown in full.
- * Undefined where every guide is ruled out.
+ * What to do about a cause: the first guide whose condition holds and that was not `tried`, else the next best. Undefined
+ * where every guide is ruled out.
  */
-export function planSteps(content: Content, cause: Cause, facts: Facts): Plan | undefined {
-  const fixes = (['holds', 'open'] as const).flatMap((verdict) =>
-    cause.fixes.filter(({ when }) => judge(when, facts) === verdict),
-  );
-  const guides = fixes.flatMap((fix) => content.guides.get(fix.guide) ?? []);
-  const [guide, ...also] = guides;
+export function planSteps(
+  content: Content,
+  cause: Cause,
+  facts: Facts,
+  tried: readonly string[] = [],
+): Plan | undefined {
+  const fixes = cause.fixes.filter(({ when }) => judge(when, facts) !== 'broken');
+  const best = Math.min(...fixes.map((fix) => fitness(fix, facts, tried)));
+  const first = fixes.find((fix) => fitness(fix, facts, tried) === best);
+  const ordered = [first, ...fixes.filter((fix) => fix !== first)];
+  const [guide, ...also] = ordered.flatMap((fix) => content.guides.get(fix?.guide ?? '') ?? []);
   return guide === undefined ? undefined : planGuide(guide, facts, also.slice(0, longestAlso));
+}
+
+/** The guides that were shown for causes whose steps did not help. */
+export function triedGuides(content: Content, failed: readonly string[], facts: Facts): readonly string[] {
+  return failed.flatMap((id) => {
+    const cause = content.causes.get(id);
+    return (cause && planSteps(content, cause, facts)?.guide.id) ?? [];
+  });
 }
