@@ -204,7 +204,9 @@ export const subjectSchema = z.strictObject({
   calm: z
     .array(z.string().min(3))
     .default([])
-    .describe('Wordings of announcements, plans and solved problems: beside one the assistant never speaks unasked.'),
+    .describe(
+      'Wordings of announcements, plans and solved problems: beside one, hints count for nothing and nobody is told unasked.',
+    ),
   ownHosts: z.array(z.string().min(3)).min(1).describe("Host suffixes that are Azure's registries."),
   neutralHosts: z
     .array(z.string().min(3))

@@ -7,6 +7,7 @@ import type { WordingHit } from './wordingHits.ts';
  * tells whose registry it is about.
  */
 const leastProse: Readonly<Record<Owner, number>> = { azure: 0.5, open: 0.6, other: Number.POSITIVE_INFINITY };
+const leastCalmProse = 0.85;
 /** From which score on prose is worth an answer when addressed, and by how much it must lead the next candidate. */
 const likelyProse = 0.6;
 const proseLead = 0.1;
@@ -30,6 +31,6 @@ export function bandOfProse(score: number, next: number): Band {
 }
 
 /** Whether prose of this score counts at all. */
-export function isProseEnough(score: number, owner: Owner): boolean {
-  return score >= leastProse[owner];
+export function isProseEnough(score: number, { owner, isCalm }: Pick<PasteSubject, 'owner' | 'isCalm'>): boolean {
+  return score >= Math.max(leastProse[owner], isCalm ? leastCalmProse : 0);
 }

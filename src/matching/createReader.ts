@@ -48,7 +48,7 @@ function linesForProse(statements: readonly Statement[], subject: PasteSubject):
 
 function matchesOf(hits: readonly WordingHit[], prose: readonly ProseHit[], subject: PasteSubject): Match[] {
   const hinted = new Set(hits.map(({ signature }) => signature.id));
-  const fromProse = proseMatches(prose, hinted, subject.owner);
+  const fromProse = proseMatches(prose, hinted, subject);
   const known = new Set(fromProse.map(({ signature }) => signature));
   const fromWordings = hits.map((hit) => ({
     signature: hit.signature.id,

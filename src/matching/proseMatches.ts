@@ -2,15 +2,19 @@ import { bandOfProse, isProseEnough } from './bands.ts';
 import { excerpt } from './excerpt.ts';
 import type { ProseHit } from './prose/createProseReader.ts';
 import type { Match } from './reading.ts';
-import type { Owner } from './subject.ts';
+import type { PasteSubject } from './subject.ts';
 
 /** A weak wording by itself only hints; of two signatures that prose fits about equally it prefers its own. */
 const hintBonus = 0.05;
 
 /** What a person's own words point to, best first. `hinted`: the signatures one of whose weak wordings was used. */
-export function proseMatches(hits: readonly ProseHit[], hinted: ReadonlySet<string>, owner: Owner): Match[] {
+export function proseMatches(
+  hits: readonly ProseHit[],
+  hinted: ReadonlySet<string>,
+  subject: Pick<PasteSubject, 'owner' | 'isCalm'>,
+): Match[] {
   const ranked = hits
-    .filter(({ score }) => isProseEnough(score, owner))
+    .filter(({ score }) => isProseEnough(score, subject))
     .map((hit) => (hinted.has(hit.signature) ? { ...hit, score: hit.score + hintBonus } : hit))
     .sort((a, b) => b.score - a.score);
   return ranked.map(({ signature, score, line }, index) => ({

@@ -1,6 +1,6 @@
 import type { Signature } from '../knowledge/schema.ts';
 import type { Statement } from './statements.ts';
-import type { Owner, PasteSubject, StatementSubject } from './subject.ts';
+import type { PasteSubject, StatementSubject } from './subject.ts';
 import { indexWordings } from './wordingIndex.ts';
 
 /** How much a wording says by itself (knowledge/README.md, "Wordings"). */
@@ -34,15 +34,15 @@ export function createWordingFinder(signatures: Iterable<Signature>): FindWordin
     statements.flatMap((statement, place) => {
       const subject = paste.statements[place]!;
       return find(statement.folded, statement.words)
-        .filter(({ tier }) => counts(tier, paste.owner, subject))
+        .filter(({ tier }) => counts(tier, paste, subject))
         .map((entry) => ({ ...entry, statement, place, subject }));
     });
 }
 
 /** Whether a wording counts in a statement: the less it says by itself, the more the paste and its line must say. */
-function counts(tier: Tier, owner: Owner, statement: StatementSubject): boolean {
+function counts(tier: Tier, { owner, isCalm }: PasteSubject, statement: StatementSubject): boolean {
   if (owner === 'other') return false;
   if (tier === 'exact') return true;
   if (statement.owner === 'other') return false;
-  return owner === 'azure' || (tier === 'shared' && statement.isAboutImages);
+  return tier === 'weak' ? owner === 'azure' && !isCalm : owner === 'azure' || statement.isAboutImages;
 }
