@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
 import { placeholderValue } from '../../src/conversation/placeholderValues.ts';
-import { planSteps } from '../../src/conversation/steps.ts';
+import { planSteps, triedGuides } from '../../src/conversation/steps.ts';
 import { placeholders } from '../../src/knowledge/placeholders.ts';
 import { cause, contentOf, given, guide, realContent } from './smallContent.ts';
 
+const wrong = cause('wrong', {
+  fixes: [
+    { guide: 'for-users', when: { identity: ['user'] } },
+    { guide: 'for-principals', when: { identity: ['service-principal'] } },
+    { guide: 'for-all' },
+  ],
+});
+
 const content = contentOf({
+  causes: [wrong],
   guides: [
     guide('for-users', [{ command: 'az login' }]),
     guide('for-principals', [
@@ -14,14 +23,6 @@ const content = contentOf({
       { when: { registryMode: ['unknown'] } },
     ]),
     guide('for-all', [{}]),
-  ],
-});
-
-const wrong = cause('wrong', {
-  fixes: [
-    { guide: 'for-users', when: { identity: ['user'] } },
-    { guide: 'for-principals', when: { identity: ['service-principal'] } },
-    { guide: 'for-all' },
   ],
 });
 
@@ -61,6 +62,14 @@ describe('planSteps', () => {
       plan.steps.map(({ onlyIf }) => onlyIf),
       [undefined, { operation: ['push'] }, { operation: ['pull'] }],
     );
+  });
+
+  it('shows another guide where the best one was tried for another cause', () => {
+    const facts = given({ identity: 'user' });
+    const tried = triedGuides(content, ['wrong'], facts);
+    assert.deepEqual(tried, ['for-users']);
+    assert.equal(planSteps(content, wrong, facts, tried)?.guide.id, 'for-all');
+    assert.equal(planSteps(content, wrong, facts, ['for-users', 'for-all'])?.guide.id, 'for-users');
   });
 
   it('gives no plan where every guide is ruled out', () => {

@@ -3,7 +3,7 @@ import type { Guide } from '../../knowledge/schema.ts';
 import type { Part } from '../../messages/message.ts';
 import type { CaseState } from '../case.ts';
 import { type RankedCause, rankCauses } from '../diagnosis.ts';
-import { planSteps } from '../steps.ts';
+import { type Plan, planSteps, triedGuides } from '../steps.ts';
 import { evidenceItems } from './evidenceText.ts';
 import { stepsParts } from './stepsParts.ts';
 import { buttons, heading, info, joined, link, paragraph, type Voice } from './voice.ts';
@@ -16,10 +16,9 @@ export function causeHeading({ cause, certainty }: RankedCause, facts: Facts, vo
   return heading([...voice.say(`certainty.${certainty}`), { text: ' ' }, ...voice.tell(cause.title, facts)]);
 }
 
-/** A cause: how sure, what speaks for and against it, and the steps that fix it. */
-export function causeParts(ranked: RankedCause, facts: Facts, voice: Voice): Part[] {
+/** A cause: how sure, what speaks for and against it, and the steps of its plan. */
+export function causeParts(ranked: RankedCause, facts: Facts, voice: Voice, plan: Plan | undefined): Part[] {
   const { cause, certainty, evidence } = ranked;
-  const plan = planSteps(voice.content, cause, facts);
   const items = evidenceItems(evidence, voice, facts).slice(0, evidenceShown);
   return [
     causeHeading(ranked, facts, voice),
@@ -46,11 +45,13 @@ export function diagnosisParts(state: CaseState, voice: Voice): Part[] {
   const ranking = rankCauses(voice.content, state);
   const shown = ranking.find(({ cause }) => cause.id === state.shown);
   if (shown === undefined) return [];
+  const tried = triedGuides(voice.content, state.failed, state.facts);
+  const plan = planSteps(voice.content, shown.cause, state.facts, tried);
   const others = shown.certainty === 'confirmed' ? [] : ranking.filter((one) => one !== shown);
   return [
-    ...causeParts(shown, state.facts, voice),
+    ...causeParts(shown, state.facts, voice, plan),
     ...othersPart(others, state, voice),
-    ...guideButtons(shown, state.facts, voice),
+    ...guideButtons(plan, state.facts, voice),
     diagnosisButtons(voice),
   ];
 }
@@ -61,8 +62,8 @@ export function diagnosisButtons(voice: Voice): Part {
 }
 
 /** The guides that would help with the same cause, each as a button. */
-function guideButtons({ cause }: RankedCause, facts: Facts, voice: Voice): Part[] {
-  const also = planSteps(voice.content, cause, facts)?.also ?? [];
+function guideButtons(plan: Plan | undefined, facts: Facts, voice: Voice): Part[] {
+  const also = plan?.also ?? [];
   const choice = ({ id, title }: Guide) => ({
     id: `guide:${id}`,
     label: voice.word('button.guide', { title: voice.tell(title, facts) }),

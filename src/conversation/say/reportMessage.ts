@@ -6,6 +6,7 @@ import type { FoundSecret } from '../../redaction/redacted.ts';
 import type { Finding } from '../case.ts';
 import { rankCauses, recognisedIn } from '../diagnosis.ts';
 import { nextQuestion } from '../nextQuestion.ts';
+import { planSteps } from '../steps.ts';
 import { causeParts } from './diagnosisParts.ts';
 import { evidenceItems } from './evidenceText.ts';
 import { recognisedParts } from './firstAnswer.ts';
@@ -47,7 +48,7 @@ function causesParts(reading: Reading, findings: readonly Finding[], voice: Voic
     return items.length === 0 ? [title] : [title, { kind: 'list', ordered: false, items }];
   });
   return [
-    ...causeParts(first, reading.facts, voice),
+    ...causeParts(first, reading.facts, voice, planSteps(voice.content, first.cause, reading.facts)),
     ...(rest.length === 0 ? [] : [heading(voice.say('report.others')), ...rest]),
   ];
 }
