@@ -78,8 +78,8 @@ export function planSteps(
   const fixes = cause.fixes.filter(({ when }) => judge(when, facts) !== 'broken');
   const best = Math.min(...fixes.map((fix) => fitness(fix, facts, tried)));
   const first = fixes.find((fix) => fitness(fix, facts, tried) === best);
-  const ordered = [first, ...fixes.filter((fix) => fix !== first)];
-  const [guide, ...also] = ordered.flatMap((fix) => content.guides.get(fix?.guide ?? '') ?? []);
+  const ordered = new Set([first, ...fixes].map((fix) => fix?.guide ?? ''));
+  const [guide, ...also] = [...ordered].flatMap((id) => content.guides.get(id) ?? []);
   return guide === undefined ? undefined : planGuide(guide, facts, also.slice(0, longestAlso));
 }
 

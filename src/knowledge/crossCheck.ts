@@ -147,8 +147,13 @@ function checkArticle(content: Content): Found[] {
   );
 }
 
+/** The file in which a phrase stands. */
+function fileOf(key: string): string {
+  return key.startsWith('check.') ? 'dialogs/checks.yaml' : 'dialogs/phrases.yaml';
+}
+
 function checkPhrases(content: Content): Found[] {
-  return Object.entries(content.phrases).flatMap(([key, text]) => differing('dialogs/phrases.yaml', [key], text));
+  return Object.entries(content.phrases).flatMap(([key, text]) => differing(fileOf(key), [key], text));
 }
 
 function missing(entries: ReadonlyMap<string, unknown>, id: string, file: string, path: PropertyKey[]): Found[] {
@@ -168,13 +173,12 @@ function badCondition(content: Content, condition: Condition | undefined, file: 
 /** The values a fact can have; empty where it is open; undefined where nothing gives it. */
 function knownValues(content: Content, fact: string): readonly string[] | undefined {
   const closed = (factValues as Readonly<Record<string, readonly string[]>>)[fact];
-  if (closed) return closed;
   const asked = [...content.questions.values()].filter((question) => question.fact === fact);
+  const answers = asked.flatMap(({ choices }) => choices.map(({ value }) => value));
+  if (closed) return [...closed, ...answers];
   const isPasted = (pastedFactNames as readonly string[]).includes(fact);
   if (asked.length === 0 && !isPasted) return undefined;
-  return isPasted || asked.some(({ typed }) => typed)
-    ? []
-    : asked.flatMap(({ choices }) => choices.map((c) => c.value));
+  return isPasted || asked.some(({ typed }) => typed) ? [] : answers;
 }
 
 function differing(file: string, path: PropertyKey[], text: Bilingual | undefined): Found[] {
