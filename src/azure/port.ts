@@ -104,8 +104,8 @@ export type DenyAssignment = {
   readonly isSystemProtected: boolean;
 };
 
-/** A password's or secret's end, ISO in UTC; null: it never ends. */
-export type Ending = { readonly name: string; readonly createdAt?: string; readonly endsAt: string | null };
+/** A password's or secret's end, ISO in UTC; null: it never ends; absent: not in the answer. */
+export type Ending = { readonly name: string; readonly createdAt?: string; readonly endsAt?: string | null };
 
 /** A repository token. Its passwords' values are never asked for. */
 export type Token = {
@@ -177,8 +177,8 @@ export type Probe = {
 };
 
 /**
- * All that the checks read. Read-only; every method resolves, whatever Azure does, within the deadline of the signal.
- * Ids are ARM ids that begin with `/subscriptions/`.
+ * All that the checks read. Read-only; every method resolves, whatever Azure does, within the time limit of one read.
+ * Lists are read whole: one entry that can't be read makes the answer `unreadable`, never a shorter list. Ids are ARM ids that begin with `/subscriptions/`.
  */
 export type AzurePort = {
   nameState(name: string): Promise<Answer<NameState>>;
