@@ -7,13 +7,24 @@ import type { FoundSecret, Redacted } from '../redaction/redacted.ts';
 /** The shape of `CaseState` as stored now. A state with another number is reset kindly, its paste kept. */
 export const caseSchemaVersion = 1;
 
-/** What a live check saw. Checks arrive later; ranking and tickets already read them. */
+/** A sentence as data: a key of the phrases, and what is filled in. It can be said in either language, at any time. */
+export type Words = { readonly phrase: string; readonly values: Readonly<Record<string, string>> };
+
+/** What a live check saw. What it could not see is `unknown`, and neither confirms nor rules out anything. */
 export type Finding = {
+  /** The check's name (`admin-user`), and its code in causes (`K06`). */
   readonly check: string;
+  readonly code: string;
   readonly verdict: 'ok' | 'problem' | 'unknown';
-  readonly reason: string;
+  readonly reason: Words;
+  /** Ids of causes. `suspects` became likelier without being confirmed. */
   readonly confirms: readonly string[];
   readonly rulesOut: readonly string[];
+  readonly suspects?: readonly string[];
+  /** Facts that were seen on the way, by name. */
+  readonly observed?: Readonly<Record<string, string>>;
+  /** Azure's own id of the answer, for a ticket. */
+  readonly correlationId?: string;
 };
 
 /** Where a case stands: what the assistant waits for. */

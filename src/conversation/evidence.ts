@@ -1,7 +1,7 @@
 import type { Facts } from '../knowledge/facts.ts';
 import type { Bilingual, Cause, Signature } from '../knowledge/schema.ts';
 import type { Match } from '../matching/reading.ts';
-import type { Finding } from './case.ts';
+import type { Finding, Words } from './case.ts';
 import { judge, knownFact } from './conditions.ts';
 
 /** One reason for or against a cause, as data; `say/evidenceText.ts` puts it into words. */
@@ -9,7 +9,7 @@ export type Evidence = { readonly for: boolean } & (
   | { readonly kind: 'signature'; readonly signature: string; readonly line: string; readonly proves: boolean }
   | { readonly kind: 'reason'; readonly because: Bilingual }
   | { readonly kind: 'fact'; readonly fact: string; readonly value: string }
-  | { readonly kind: 'finding'; readonly check: string; readonly reason: string }
+  | { readonly kind: 'finding'; readonly check: string; readonly reason: Words }
   | { readonly kind: 'failed' }
 );
 

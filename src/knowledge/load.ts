@@ -5,9 +5,11 @@ import type { z } from 'zod';
 import { crossCheck } from './crossCheck.ts';
 import {
   articleSchema,
+  type Bilingual,
   type Content,
   causeSchema,
   guideSchema,
+  type Phrases,
   phrasesSchema,
   questionSchema,
   signatureSchema,
@@ -45,7 +47,7 @@ export function loadContent(folder: string = projectFolder): Content {
     guides: reader.entries('knowledge/guides', guideSchema),
     symptoms: reader.entries('knowledge/symptoms', symptomSchema),
     questions: reader.entries('dialogs/questions', questionSchema),
-    phrases: reader.file('dialogs/phrases.yaml', phrasesSchema) ?? {},
+    phrases: reader.phrases(['dialogs/phrases.yaml', 'dialogs/checks.yaml']),
     vocabulary: reader.file('knowledge/vocabulary.yaml', vocabularySchema) ?? { concepts: {} },
     subject: reader.file('knowledge/subject.yaml', subjectSchema) ?? emptySubject,
     article: reader.file('knowledge/article.yaml', articleSchema) ?? emptyArticle,
@@ -99,6 +101,18 @@ class ContentReader {
       this.#mistake(file, issue.path, `${issue.path.join('.')}: ${issue.message}`);
     }
     return result.data;
+  }
+
+  /** The phrases of several files; none may stand in two of them. */
+  phrases(files: readonly string[]): Phrases {
+    const all: Record<string, Bilingual> = {};
+    for (const file of files) {
+      for (const [key, text] of Object.entries(this.file(file, phrasesSchema) ?? {})) {
+        if (key in all) this.#mistake(file, [key], `the phrase "${key}" stands in another file, too`);
+        all[key] = text;
+      }
+    }
+    return all;
   }
 
   report(mistakes: readonly { file: string; path: readonly PropertyKey[]; text: string }[]): void {

@@ -28,8 +28,10 @@ const nothing: Known = { matches: sure('refused'), facts: {}, findings: [], fail
 const rank = (known: Partial<Known>) => rankCauses(content, { ...nothing, ...known });
 const ids = (known: Partial<Known>) => rank(known).map(({ cause: { id } }) => id);
 
+const seen = { phrase: 'check.unknown.busy', values: {} };
+
 function finding(confirms: readonly string[], rulesOut: readonly string[]) {
-  return { check: 'K10', verdict: 'problem' as const, reason: 'seen', confirms, rulesOut };
+  return { check: 'roles', code: 'K10', verdict: 'problem' as const, reason: seen, confirms, rulesOut };
 }
 
 describe('rankCauses', () => {
@@ -74,7 +76,7 @@ describe('rankCauses', () => {
     const first = rank({ findings: [finding(['admin-user-off'], ['wrong-password'])] })[0]!;
     assert.equal(first.cause.id, 'admin-user-off');
     assert.equal(first.certainty, 'confirmed');
-    assert.deepEqual(first.evidence, [{ for: true, kind: 'finding', check: 'K10', reason: 'seen' }]);
+    assert.deepEqual(first.evidence, [{ for: true, kind: 'finding', check: 'roles', reason: seen }]);
   });
 
   it('leaves out what a check ruled out, also where the text seemed to prove it', () => {

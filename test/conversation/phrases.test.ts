@@ -8,7 +8,8 @@ const program = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => readFileSync(path.join(source, file), 'utf8'))
   .join('\n');
-const keys = Object.keys(realContent().phrases);
+// The checks' phrases are held by their own tests.
+const keys = Object.keys(realContent().phrases).filter((key) => !key.startsWith('check.'));
 
 describe('phrases.yaml', () => {
   it('has every phrase that the conversation says by its key', () => {

@@ -46,14 +46,15 @@ describe('the ticket', () => {
 
   it('tells what the checks saw', () => {
     const finding = {
-      check: 'K10',
+      check: 'roles',
       verdict: 'unknown' as const,
-      reason: 'no right to look',
+      code: 'K10',
+      reason: { phrase: 'check.unknown.busy', values: {} },
       confirms: [],
       rulesOut: [],
     };
     const text = ticketText({ ...state, findings: [finding] }, voice, 'registry-owner');
-    assert.ok(text.includes('- K10: unknown, no right to look'));
+    assert.ok(text.includes('- roles: unknown, Azure asked to slow down'));
   });
 
   it('quotes the part of a long paste that decided, within one block of code', () => {

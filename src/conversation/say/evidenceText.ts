@@ -18,7 +18,10 @@ export function evidenceText(evidence: Evidence, voice: Voice, facts: Facts): Te
       return voice.say('evidence.fact', { label: voice.factLabel(evidence.fact), value });
     }
     case 'finding':
-      return voice.say('evidence.finding', { check: evidence.check, reason: evidence.reason });
+      return voice.say('evidence.finding', {
+        check: evidence.check,
+        reason: voice.say(evidence.reason.phrase, evidence.reason.values),
+      });
     case 'failed':
       return voice.say('evidence.failed');
   }

@@ -66,7 +66,7 @@ function causeLine(cause: RankedCause | undefined, state: CaseState, voice: Voic
 function findingLines(state: CaseState, voice: Voice): string[] {
   if (state.findings.length === 0) return [voice.word('ticket.noFindings')];
   const line = ({ check, verdict, reason }: CaseState['findings'][number]) =>
-    `- ${check}: ${voice.word(`ticket.verdict.${verdict}`)}, ${reason}`;
+    `- ${check}: ${voice.word(`ticket.verdict.${verdict}`)}, ${voice.word(reason.phrase, reason.values)}`;
   return [voice.word('ticket.findings'), ...state.findings.map(line)];
 }
 
