@@ -3,7 +3,10 @@ import { foldProse } from '../fold.ts';
 /** A sentence: the line that it stands in, as it was written, and whether a program seems to have written it. */
 export type Sentence = { readonly line: string; readonly isOutput: boolean };
 
-/** A text as words, folded (lower case, no diacritics, no apostrophes). `sentenceOf` gives each word's sentence. */
+/**
+ * A text as words, folded (lower case, no diacritics, no apostrophes). `sentenceOf` gives each word's sentence. Commas
+ * and brackets stand among the words, so that no stem of several words reaches across them.
+ */
 export type Prose = {
   readonly words: readonly string[];
   readonly sentenceOf: readonly number[];
@@ -20,6 +23,7 @@ const standIn = /«[^«»\n]{0,40}»/g;
 const address = /(?:https?:\/\/)?((?:[a-z0-9_*-]{1,63}\.){1,8}[a-z]{2,24})(?![a-z0-9])(?::\d{1,5})?(?:\/[^\s'"`,]*)?/gi;
 const ipAddress = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.]?\d)/g;
 const apostrophe = /(?<=\p{L})['’](?=\p{L})/gu;
+const wordOrPause = /[\p{L}\p{N}]+|[,;()]/gu;
 const sentenceEnd = /[.!?;]+\s+/;
 
 /** Reads the words of a text, up to 3,000 characters. */
@@ -30,9 +34,8 @@ export function readWords(lines: readonly string[]): Prose {
   for (const line of firstLines(lines)) {
     const folded = foldLine(line);
     for (const sentence of folded.split(sentenceEnd)) {
-      const found = sentence.match(/[\p{L}\p{N}]+/gu) ?? [];
-      if (found.length === 0) continue;
-      for (const word of found) {
+      if (!/[\p{L}\p{N}]/u.test(sentence)) continue;
+      for (const word of sentence.match(wordOrPause) ?? []) {
         words.push(word);
         sentenceOf.push(sentences.length);
       }

@@ -6,7 +6,8 @@ const wordsOf = (...lines: string[]) => readWords(lines).words.join(' ');
 describe('The words of prose', () => {
   for (const [what, text, words] of [
     ['are folded', 'Přihlášení NEJDE', 'prihlaseni nejde'],
-    ['lose their apostrophes', "can't, doesn’t", 'cant doesnt'],
+    ['lose their apostrophes', "can't doesn’t", 'cant doesnt'],
+    ['keep the pauses between them', 'login, push (to acr)', 'login , push ( to acr )'],
     ['do not come from removed secrets', 'the password is «secret 12» there', 'the password is there'],
     ['of a registry are its suffix', 'push to contosodev.azurecr.io/team/app:1.2', 'push to azurecr io'],
     ['of a registry in capitals say so', 'push to ContosoDev.azurecr.io', 'push to azurecr io capitalhost'],
