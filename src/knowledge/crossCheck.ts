@@ -1,3 +1,4 @@
+import { compileWording } from '../matching/wording.ts';
 import { factValues, pastedFactNames } from './facts.ts';
 import { placeholders, placeholdersIn } from './placeholders.ts';
 import type { Bilingual, Condition, Content, Step } from './schema.ts';
@@ -15,6 +16,7 @@ export function crossCheck(content: Content): Found[] {
     ...checkQuestions(content),
     ...checkArticle(content),
     ...checkPhrases(content),
+    ...checkSubject(content),
   ];
 }
 
@@ -32,6 +34,7 @@ function checkSignatures(content: Content): Found[] {
       ...(wordings.length + signature.mentions.length === 0
         ? [{ file, path: ['wordings'], text: 'has neither wordings nor mentions, so that nothing can match' }]
         : []),
+      ...Object.entries(signature.wordings).flatMap(([tier, all]) => badWordings(all, file, ['wordings', tier])),
       ...signature.mentions.flatMap((mention, index) => unknownConcepts(content, mention, file, ['mentions', index])),
       ...differing(file, ['title'], signature.title),
       ...differing(file, ['meaning'], signature.meaning),
@@ -54,6 +57,17 @@ function checkVocabulary({ vocabulary: { concepts } }: Content): Found[] {
           ],
     ),
   );
+}
+
+function badWordings(wordings: readonly string[], file: string, path: PropertyKey[]): Found[] {
+  return wordings.flatMap((wording, index) => {
+    try {
+      compileWording(wording);
+      return [];
+    } catch (error) {
+      return [{ file, path: [...path, index], text: (error as Error).message }];
+    }
+  });
 }
 
 /** Words of a mention that start with `@` name a concept. */
@@ -154,6 +168,14 @@ function fileOf(key: string): string {
 
 function checkPhrases(content: Content): Found[] {
   return Object.entries(content.phrases).flatMap(([key, text]) => differing(fileOf(key), [key], text));
+}
+
+function checkSubject({ subject: { about, images, calm, neighbours } }: Content): Found[] {
+  const file = 'knowledge/subject.yaml';
+  return [
+    ...Object.entries({ about, images, calm }).flatMap(([key, wordings]) => badWordings(wordings, file, [key])),
+    ...neighbours.flatMap(({ wordings }, index) => badWordings(wordings, file, ['neighbours', index, 'wordings'])),
+  ];
 }
 
 function missing(entries: ReadonlyMap<string, unknown>, id: string, file: string, path: PropertyKey[]): Found[] {
