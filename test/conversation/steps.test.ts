@@ -64,6 +64,25 @@ describe('planSteps', () => {
     );
   });
 
+  it('says only what is open of a condition that holds in part', () => {
+    const when = { registryMode: ['rbac', 'unknown'], operation: ['push'] };
+    const one = cause('one', { fixes: [{ guide: 'steps' }] });
+    const plan = planSteps(contentOf({ causes: [one], guides: [guide('steps', [{ when }])] }), one, {})!;
+    assert.deepEqual(plan.steps[0]?.onlyIf, { operation: ['push'] });
+  });
+
+  it('names a guide once that two conditions lead to', () => {
+    const twice = cause('twice', {
+      fixes: [
+        { guide: 'for-users', when: { identity: ['user'] } },
+        { guide: 'for-users', when: { operation: ['login'] } },
+        { guide: 'for-all' },
+      ],
+    });
+    const plan = planSteps(content, twice, {})!;
+    assert.deepEqual([plan.guide.id, ...plan.also.map(({ id }) => id)], ['for-all', 'for-users']);
+  });
+
   it('shows another guide where the best one was tried for another cause', () => {
     const facts = given({ identity: 'user' });
     const tried = triedGuides(content, ['wrong'], facts);
