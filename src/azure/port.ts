@@ -74,6 +74,8 @@ export type RoleAssignment = {
   readonly principalType?: string;
   readonly scope: string;
   readonly condition?: string;
+  /** ISO time in UTC. */
+  readonly createdOn?: string;
 };
 
 /** Operations allowed and taken out again; `*` stands for anything. */
@@ -98,7 +100,7 @@ export type DenyAssignment = {
   readonly name: string;
   readonly scope: string;
   readonly principals: readonly { readonly id: string; readonly type?: string }[];
-  readonly excludePrincipals: readonly { readonly id: string }[];
+  readonly excludePrincipals: readonly { readonly id: string; readonly type?: string }[];
   readonly permissions: readonly Permissions[];
   readonly doNotApplyToChildScopes: boolean;
   readonly isSystemProtected: boolean;
@@ -178,7 +180,8 @@ export type Probe = {
 
 /**
  * All that the checks read. Read-only; every method resolves, whatever Azure does, within the time limit of one read.
- * Lists are read whole: one entry that can't be read makes the answer `unreadable`, never a shorter list. Ids are ARM ids that begin with `/subscriptions/`.
+ * Lists are read whole: one entry that can't be read makes the answer `unreadable`, never a shorter list.
+ * Ids are ARM ids that begin with `/subscriptions/`.
  */
 export type AzurePort = {
   nameState(name: string): Promise<Answer<NameState>>;

@@ -1,0 +1,32 @@
+/** Which permissions an operation asks for: all of `operations`, on the plane of the registry's mode. */
+export type Need = { readonly plane: 'actions' | 'dataActions'; readonly operations: readonly string[] };
+
+/** Who decides on images: the registry's own roles (`rbac`), or roles on repositories (`abac`). */
+export type Mode = 'rbac' | 'abac';
+
+const registries = 'Microsoft.ContainerRegistry/registries';
+const pull = `${registries}/pull/read`;
+const content = `${registries}/repositories/content`;
+
+const needs: Readonly<Record<string, Readonly<Record<Mode, Need>>>> = {
+  pull: {
+    rbac: { plane: 'actions', operations: [pull] },
+    abac: { plane: 'dataActions', operations: [`${content}/read`] },
+  },
+  push: {
+    rbac: { plane: 'actions', operations: [pull, `${registries}/push/write`] },
+    abac: { plane: 'dataActions', operations: [`${content}/read`, `${content}/write`] },
+  },
+  manage: {
+    rbac: { plane: 'actions', operations: [`${registries}/read`] },
+    abac: { plane: 'actions', operations: [`${registries}/read`] },
+  },
+};
+
+/**
+ * What an operation needs in a mode. A sign-in itself asks for no right on images, but it is made to pull at least, so it
+ * is judged as a pull (https://learn.microsoft.com/en-us/azure/container-registry/container-registry-rbac-built-in-roles-overview).
+ */
+export function needOf(operation: string | undefined, mode: Mode): Need {
+  return (needs[operation ?? 'pull'] ?? needs.pull!)[mode];
+}
