@@ -184,6 +184,8 @@ export type Probe = {
  * Ids are ARM ids that begin with `/subscriptions/`.
  */
 export type AzurePort = {
+  /** The cloud that it reads: a registry of another one can't be seen here. Absent: the public one. */
+  readonly cloud?: 'public' | 'china' | 'usgov';
   nameState(name: string): Promise<Answer<NameState>>;
   /** By resource name or by login server, in all that the identity sees. Nothing visible is an empty list. */
   findRegistries(nameOrLoginServer: string): Promise<Answer<readonly RegistryPlace[]>>;

@@ -6,6 +6,8 @@ import type { Facts } from '../knowledge/facts.ts';
 export type CheckContext = {
   readonly azure: AzurePort;
   readonly facts: Facts;
+  /** Ids of the signatures that were recognised, best first. */
+  readonly signatures: readonly string[];
   /** The registry, where it was found and read: most checks read nothing more. */
   readonly place?: RegistryPlace;
   readonly registry?: Registry;
@@ -13,8 +15,8 @@ export type CheckContext = {
   readonly now: string;
 };
 
-/** One read-only look. It never throws for what Azure answers: what it can't see is a finding with the verdict unknown. */
-export type Check = {
+/** What every check says of itself. */
+type CheckCard = {
   /** The id in findings and causes (K06, …) … */
   readonly id: string;
   /** … and the check's own name, as files and phrases use it (`admin-user`). */
@@ -23,5 +25,16 @@ export type Check = {
   readonly permissions: readonly string[];
   /** Whether it can tell anything in this case. */
   readonly applies: (context: CheckContext) => boolean;
-  readonly run: (context: CheckContext) => Promise<readonly Finding[]>;
 };
+
+/** One read-only look. It never throws for what Azure answers: what it can't see is a finding with the verdict unknown. */
+export type Check = CheckCard & { readonly run: (context: CheckContext) => Promise<readonly Finding[]> };
+
+/** What a locating check saw, and what the later checks stand on. */
+export type Located = {
+  readonly findings: readonly Finding[];
+  readonly found?: Pick<CheckContext, 'place' | 'registry'>;
+};
+
+/** A check that the later ones wait for: it finds the registry, or reads it. */
+export type LocatingCheck = CheckCard & { readonly locate: (context: CheckContext) => Promise<Located> };
