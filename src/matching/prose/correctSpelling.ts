@@ -1,5 +1,5 @@
 import type { Speller } from './createSpeller.ts';
-import { foldLine, type Prose } from './readWords.ts';
+import { foldLine, linesOf, type Prose } from './readWords.ts';
 import { shortestWord } from './spellingMistakes.ts';
 
 /** A line in which words were put right: as it was written, and folded with the right words. */
@@ -11,7 +11,7 @@ const mostWords = 50;
 
 /** Puts misspelt words right: the same prose with right words, and the lines that changed. Looks at 50 words at most. */
 export function correctSpelling(prose: Prose, correct: Speller): { prose: Prose; lines: CorrectedLine[] } {
-  const writtenLines = [...new Set(prose.sentences.map(({ line }) => line))];
+  const writtenLines = linesOf(prose);
   const length = writtenLines.reduce((sum, line) => sum + line.length, 0);
   if (length > mostCharacters) return { prose, lines: [] };
   const corrections = new Map<string, string>();

@@ -4,7 +4,7 @@ import { indexWordings } from '../wordingIndex.ts';
 import { correctSpelling } from './correctSpelling.ts';
 import { createSpeller } from './createSpeller.ts';
 import { ordinaryWords } from './ordinaryWords.ts';
-import type { Prose } from './readWords.ts';
+import { linesOf, type Prose } from './readWords.ts';
 import type { Stem, StemWord } from './stems.ts';
 
 const tiers = ['exact', 'shared'] as const;
@@ -41,7 +41,7 @@ export function createMisspeltReader(content: Content, stems: readonly Stem[]): 
       );
       return { prose, wordings: found };
     },
-    holdsWording: ({ sentences }) => sentences.some(({ line }) => wordingsIn(fold(line)).length > 0),
+    holdsWording: (prose) => linesOf(prose).some((line) => wordingsIn(fold(line)).length > 0),
   };
 }
 

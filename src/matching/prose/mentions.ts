@@ -34,32 +34,29 @@ const contrasting = new Set(['@fine', '@pull-but-no-push']);
 
 /** Compiles the mentions of the signatures. */
 export function compileMentions({ signatures, vocabulary }: Content): MentionIndex {
-  const all = [...signatures.values()].map(({ id, order, mentions }) => ({
-    id,
-    order,
-    mentions: mentions.map(termsOf),
-  }));
-  const strengthOf = termStrengths(all.map(({ mentions }) => new Set(mentions.flat())));
-  const byTerm = new Map<string, Mention[]>();
-  for (const { id, order, mentions } of all) {
-    for (const unordered of mentions) {
-      const terms = [...unordered].sort((a, b) => strengthOf(b) - strengthOf(a));
-      const nothing = terms.reduce((product, term) => product * (1 - strengthOf(term)), 1);
-      const [rarest] = terms;
-      if (rarest === undefined) continue;
-      const isSpecific = strengthOf(rarest) >= specificTerm;
-      const contrasts = terms.some((term) => contrasting.has(term));
-      byTerm.set(rarest, [
-        ...(byTerm.get(rarest) ?? []),
-        { signature: id, order, terms, strength: 1 - nothing, isSpecific, contrasts },
-      ]);
-    }
-  }
-  const words = new Set(all.flatMap(({ mentions }) => mentions.flat()).filter((term) => !term.startsWith('@')));
+  const all = [...signatures.values()];
+  const strengthOf = termStrengths(all.map(({ mentions }) => new Set(mentions.flatMap(termsOf))));
+  const compiled = all.flatMap(({ id, order, mentions }) =>
+    mentions.map((mention) => ({ signature: id, order, ...weigh(termsOf(mention), strengthOf) })),
+  );
+  const words = new Set(compiled.flatMap(({ terms }) => terms).filter((term) => !term.startsWith('@')));
   return {
-    byTerm,
+    byTerm: Map.groupBy(compiled, ({ terms }) => terms[0]!),
     failures: failureTerms(vocabulary),
     stems: [...words].map((word) => compileStem(word, word)),
+  };
+}
+
+function weigh(
+  unordered: readonly string[],
+  strengthOf: (term: string) => number,
+): Omit<Mention, 'signature' | 'order'> {
+  const terms = unordered.toSorted((a, b) => strengthOf(b) - strengthOf(a));
+  return {
+    terms,
+    strength: 1 - terms.reduce((doubt, term) => doubt * (1 - strengthOf(term)), 1),
+    isSpecific: strengthOf(terms[0]!) >= specificTerm,
+    contrasts: terms.some((term) => contrasting.has(term)),
   };
 }
 

@@ -13,6 +13,11 @@ export type Prose = {
   readonly sentences: readonly Sentence[];
 };
 
+/** The lines that were read, as they were written, each once. */
+export function linesOf({ sentences }: Prose): string[] {
+  return [...new Set(sentences.map(({ line }) => line))];
+}
+
 /** People write less than this; what comes after is a log, and logs are read by their wordings. */
 const mostCharacters = 3000;
 
