@@ -5,7 +5,7 @@ import type { Match } from './reading.ts';
 import type { PasteSubject } from './subject.ts';
 
 /** A weak wording by itself only hints; of two signatures that prose fits about equally it prefers its own. */
-const hintBonus = 0.1;
+const hintBonus = 0.05;
 
 /** What a person's own words point to, best first. `hinted`: the signatures one of whose weak wordings was used. */
 export function proseMatches(
