@@ -2,9 +2,7 @@ import type { Answer, Unknown } from '../azure/port.ts';
 import type { Finding } from '../conversation/case.ts';
 
 /** What a finding may say beside its verdict and reason. */
-export type Consequences = Partial<
-  Pick<Finding, 'confirms' | 'rulesOut' | 'suspects' | 'observed' | 'correlationId'>
->;
+export type Consequences = Partial<Pick<Finding, 'confirms' | 'rulesOut' | 'suspects' | 'observed' | 'correlationId'>>;
 
 type Say = (phrase: string, values?: Readonly<Record<string, string>>, consequences?: Consequences) => Finding;
 

@@ -1,0 +1,9 @@
+import type { Answer, NameState, RegistryPlace } from '../../azure/port.ts';
+import type { WantedRegistry } from '../wantedRegistry.ts';
+
+/** What the search for a registry and the question for its name gave. */
+export type Search = {
+  readonly wanted: WantedRegistry;
+  readonly places: Answer<readonly RegistryPlace[]>;
+  readonly nameState: Answer<NameState>;
+};
