@@ -207,6 +207,10 @@ export const subjectSchema = z.strictObject({
     .describe(
       'Wordings of announcements, plans and solved problems: beside one, hints count for nothing and nobody is told unasked.',
     ),
+  worked: z
+    .array(z.string().min(3))
+    .default([])
+    .describe('What tools print when they did what they should: beside one, hints count for nothing.'),
   ownHosts: z.array(z.string().min(3)).min(1).describe("Host suffixes that are Azure's registries."),
   neutralHosts: z
     .array(z.string().min(3))

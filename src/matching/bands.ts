@@ -7,10 +7,14 @@ import type { WordingHit } from './wordingHits.ts';
  * tells whose registry it is about.
  */
 const leastProse: Readonly<Record<Owner, number>> = { azure: 0.5, open: 0.6, other: Number.POSITIVE_INFINITY };
-const leastCalmProse = 0.85;
+/** Beside announcements, plans, solved problems or something that worked. */
+const leastProseBesideCalm = 0.88;
 /** From which score on prose is worth an answer when addressed, and by how much it must lead the next candidate. */
 const likelyProse = 0.6;
 const proseLead = 0.1;
+
+/** What of a paste's subject decides about prose. */
+export type Mood = Pick<PasteSubject, 'owner' | 'isCalm' | 'hasWorked'>;
 
 /**
  * How sure a wording makes. To speak up unasked it must be a text of Azure, or one that a container tool or registry
@@ -31,6 +35,6 @@ export function bandOfProse(score: number, next: number): Band {
 }
 
 /** Whether prose of this score counts at all. */
-export function isProseEnough(score: number, { owner, isCalm }: Pick<PasteSubject, 'owner' | 'isCalm'>): boolean {
-  return score >= Math.max(leastProse[owner], isCalm ? leastCalmProse : 0);
+export function isProseEnough(score: number, { owner, isCalm, hasWorked }: Mood): boolean {
+  return score >= Math.max(leastProse[owner], isCalm || hasWorked ? leastProseBesideCalm : 0);
 }

@@ -1,18 +1,13 @@
-import { bandOfProse, isProseEnough } from './bands.ts';
+import { bandOfProse, isProseEnough, type Mood } from './bands.ts';
 import { excerpt } from './excerpt.ts';
 import type { ProseHit } from './prose/createProseReader.ts';
 import type { Match } from './reading.ts';
-import type { PasteSubject } from './subject.ts';
 
 /** A weak wording by itself only hints; of two signatures that prose fits about equally it prefers its own. */
 const hintBonus = 0.05;
 
 /** What a person's own words point to, best first. `hinted`: the signatures one of whose weak wordings was used. */
-export function proseMatches(
-  hits: readonly ProseHit[],
-  hinted: ReadonlySet<string>,
-  subject: Pick<PasteSubject, 'owner' | 'isCalm'>,
-): Match[] {
+export function proseMatches(hits: readonly ProseHit[], hinted: ReadonlySet<string>, subject: Mood): Match[] {
   const ranked = hits
     .filter(({ score }) => isProseEnough(score, subject))
     .map((hit) => (hinted.has(hit.signature) ? { ...hit, score: hit.score + hintBonus } : hit))

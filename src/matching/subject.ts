@@ -22,6 +22,8 @@ export type PasteSubject = {
   readonly statements: readonly StatementSubject[];
   /** Whether somebody announces, plans or tells what is solved, so that an error may only be quoted. */
   readonly isCalm: boolean;
+  /** Whether a tool reports that something worked, so that what is wrong may have nothing to do with the registry. */
+  readonly hasWorked: boolean;
   /** The first neighbouring subject that is named. */
   readonly neighbour?: string;
 };
@@ -29,8 +31,12 @@ export type PasteSubject = {
 /** Says what the statements of a paste are about. */
 export type ReadSubject = (statements: readonly Statement[]) => PasteSubject;
 
-type ReadStatement = StatementSubject & { readonly isCalm: boolean; readonly neighbour?: string | undefined };
-type Sign = { readonly kind: 'about' | 'images' | 'calm' | 'neighbour'; readonly id?: string };
+type ReadStatement = StatementSubject & {
+  readonly isCalm: boolean;
+  readonly hasWorked: boolean;
+  readonly neighbour?: string | undefined;
+};
+type Sign = { readonly kind: 'about' | 'images' | 'calm' | 'worked' | 'neighbour'; readonly id?: string };
 
 const withoutHost =
   /(?:failed to pull image|pull access denied for|unable to find image|\bthe image) '?([a-z0-9][a-z0-9._/:@-]{0,200})/;
@@ -39,9 +45,9 @@ const masked = /^x+$/;
 /** Builds the reader of what a paste is about from subject.yaml. */
 export function createSubjectReader(subject: Subject): ReadSubject {
   const findSigns = indexWordings<Sign>([
-    ...subject.about.map((wording) => ({ wording, entry: { kind: 'about' as const } })),
-    ...subject.images.map((wording) => ({ wording, entry: { kind: 'images' as const } })),
-    ...subject.calm.map((wording) => ({ wording, entry: { kind: 'calm' as const } })),
+    ...(['about', 'images', 'calm', 'worked'] as const).flatMap((kind) =>
+      subject[kind].map((wording) => ({ wording, entry: { kind } })),
+    ),
     ...subject.neighbours.flatMap(({ id, wordings }) =>
       wordings.map((wording) => ({ wording, entry: { kind: 'neighbour' as const, id } })),
     ),
@@ -51,12 +57,11 @@ export function createSubjectReader(subject: Subject): ReadSubject {
 
   function readStatement({ folded, words }: Statement): ReadStatement {
     const signs = findSigns(folded, words);
-    const isAboutImages = signs.some(({ kind }) => kind === 'images');
-    const isCalm = signs.some(({ kind }) => kind === 'calm');
+    const has = (sought: Sign['kind']) => signs.some(({ kind }) => kind === sought);
     const isOwn = own.some((host) => folded.includes(host));
     const isElsewhere = !isOwn && hostsIn(folded).some((host) => !isBelow(host, subject.neutralHosts));
-    const read = { isAboutImages, isCalm, isElsewhere };
-    if (isOwn || (!isElsewhere && signs.some(({ kind }) => kind === 'about'))) return { ...read, owner: 'azure' };
+    const read = { isAboutImages: has('images'), isCalm: has('calm'), hasWorked: has('worked'), isElsewhere };
+    if (isOwn || (!isElsewhere && has('about'))) return { ...read, owner: 'azure' };
     const neighbour = order.find((id) => signs.some((sign) => sign.id === id));
     const isOther = isElsewhere || neighbour !== undefined || namesImageWithoutHost(folded);
     return { ...read, owner: isOther ? 'other' : 'open', neighbour };
@@ -70,6 +75,7 @@ export function createSubjectReader(subject: Subject): ReadSubject {
       owner: owners.has('azure') ? 'azure' : owners.has('other') ? 'other' : 'open',
       statements: read,
       isCalm: read.some(({ isCalm }) => isCalm),
+      hasWorked: read.some(({ hasWorked }) => hasWorked),
       ...(neighbour !== undefined && { neighbour }),
     };
   };

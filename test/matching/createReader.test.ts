@@ -115,6 +115,11 @@ const unrelated: [what: string, text: string, subject: string | undefined][] = [
   ['an announcement', 'new image contosodev.azurecr.io/web:1.5 is out, please pull', undefined],
   ['a Czech announcement', 'nový image je v contosodev.azurecr.io/web:1.5', undefined],
   ['a success', '$ az acr login --name contosodev\nLogin Succeeded', undefined],
+  [
+    'an application that fails after its image was pulled',
+    'Status: Downloaded newer image for contosodev.azurecr.io/web:1\nUnhandled exception: SocketException (111): Connection refused',
+    undefined,
+  ],
   ['a pipeline that is no error', '- task: Docker@2\n  inputs:\n    containerRegistry: acr-prod', undefined],
   ['small talk', 'jdeme na oběd?', undefined],
 ];
@@ -162,7 +167,10 @@ describe('How sure a reading is', () => {
   it('is not sure where the text may come from anything', () => {
     assert.equal(band('denied: requested access to the resource is denied'), 'likely');
     assert.equal(band('AADSTS7000222: The provided client secret keys for app are expired.'), 'likely');
-    assert.equal(band('az acr login -n contosodev\nconnect: connection refused'), 'likely');
+    assert.equal(
+      band('az acr login -n contosodev\nread tcp 10.0.0.4:51234->203.0.113.7:443: connection reset by peer'),
+      'likely',
+    );
   });
 
   it('never speaks up for what people tell in their own words', () => {

@@ -4,7 +4,7 @@ import type { Owner } from '../../src/matching/subject.ts';
 
 const line = 'the acr refuses me';
 const hit = (signature: string, score: number) => ({ signature, score, line });
-const about = (owner: Owner, isCalm = false) => ({ owner, isCalm });
+const about = (owner: Owner, isCalm = false) => ({ owner, isCalm, hasWorked: false });
 const nothing = new Set<string>();
 const idsOf = (matches: ReturnType<typeof proseMatches>) => matches.map(({ signature }) => signature);
 
@@ -27,6 +27,10 @@ describe('What prose points to', () => {
   it('must be very clear beside an announcement, a plan or a solved problem', () => {
     assert.deepEqual(proseMatches([hit('one', 0.8)], nothing, about('azure', true)), []);
     assert.deepEqual(idsOf(proseMatches([hit('one', 0.9)], nothing, about('azure', true))), ['one']);
+  });
+
+  it('must be very clear beside something that worked', () => {
+    assert.deepEqual(proseMatches([hit('one', 0.8)], nothing, { ...about('azure'), hasWorked: true }), []);
   });
 
   it('follows a hint between two that are about equal, not against a clear lead', () => {

@@ -34,7 +34,7 @@ describe('The order of what is recognised', () => {
 });
 
 const line = (owner: Owner, isAboutImages: boolean) => ({ subject: { owner, isAboutImages, isElsewhere: false } });
-const paste = (owner: Owner, isCalm = false) => ({ owner, isCalm, statements: [] });
+const paste = (owner: Owner, isCalm = false) => ({ owner, isCalm, hasWorked: false, statements: [] });
 
 describe('How sure a recognised text makes', () => {
   it('is sure of a text of Azure, and of a registry text in an Azure paste', () => {

@@ -7,6 +7,7 @@ const read = createSubjectReader({
   about: ['acr', 'Microsoft.ContainerRegistry'],
   images: ['docker*', '/v2/'],
   calm: ['fixed'],
+  worked: ['Login Succeeded'],
   ownHosts: ['azurecr.io'],
   neutralHosts: ['microsoft.com', 'github.com'],
   neighbours: [
@@ -55,6 +56,11 @@ describe('What a paste is about', () => {
   it('says whether somebody only tells of what is over', () => {
     assert.equal(subjectOf('fixed it:\nunauthorized').isCalm, true);
     assert.equal(subjectOf('please fix it').isCalm, false);
+  });
+
+  it('says whether something worked', () => {
+    assert.equal(subjectOf('docker login contosodev.azurecr.io\nLogin Succeeded').hasWorked, true);
+    assert.equal(subjectOf('docker login contosodev.azurecr.io').hasWorked, false);
   });
 
   it('tells which lines are about images', () => {
