@@ -11,10 +11,8 @@ const samples = [
 
 /** Runs the assistant as a Teams bot on the loopback address, with a Teams client beside it, until ctrl-c. */
 export async function runDemo(opened: Omit<OpenAssistant, 'close'>): Promise<void> {
-  const { assistant, apologise, report, defaultLanguage } = opened;
   const port = await freePort(3978);
-  const common = { assistant, apologise, report, defaultLanguage };
-  const bot = await startTeams({ ...common, identity: {}, tenants: [], host: '127.0.0.1', port, demo: true });
+  const bot = await startTeams({ ...opened, identity: {}, tenants: [], host: '127.0.0.1', port, demo: true });
   try {
     const playground = await startPlayground(`http://127.0.0.1:${bot.port}/api/messages`, 56150);
     console.log(

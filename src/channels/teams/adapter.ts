@@ -3,6 +3,8 @@ import { type Apologise, newCorrelationId, type ReportProblem } from '../../assi
 import type { Language } from '../../knowledge/schema.ts';
 import { renderText } from '../../messages/text.ts';
 import { languageOf } from './activity.ts';
+import type { BotService } from './botService.ts';
+import { createConnectorHttp } from './connectorHttp.ts';
 
 /** How the bot signs in at Bot Service. Without `appId` nobody is asked to sign in: the demo on loopback only. */
 export type TeamsIdentity = {
@@ -39,17 +41,25 @@ export type TurnFailure = {
 };
 
 /** The adapter with its authentication. */
-export function createAdapter(identity: TeamsIdentity, failure: TurnFailure): CloudAdapter {
-  const authentication = new ConfigurationBotFrameworkAuthentication({
+export function createAdapter(identity: TeamsIdentity, { endpoints }: BotService, failure: TurnFailure): CloudAdapter {
+  const settings = {
+    ...endpoints,
     MicrosoftAppId: identity.appId ?? '',
     MicrosoftAppType: appType(identity),
     ...(identity.password === undefined ? {} : { MicrosoftAppPassword: identity.password }),
     ...(identity.tenantId === undefined ? {} : { MicrosoftAppTenantId: identity.tenantId }),
-  });
-  const adapter = new CloudAdapter(authentication);
+  };
+  const connector = { httpClient: createConnectorHttp() };
+  const adapter = new CloudAdapter(
+    new ConfigurationBotFrameworkAuthentication(settings, undefined, undefined, undefined, connector),
+  );
   adapter.onTurnError = async (context: TurnContext, error: Error) => {
     const correlationId = newCorrelationId();
     failure.report({ where: 'teams: turn', correlationId, error });
+    // An invoke that is not answered is a 501 to Teams.
+    if (context.activity.type === 'invoke') {
+      await context.sendActivity({ type: 'invokeResponse', value: { status: 200 } });
+    }
     if (context.activity.type !== 'message') return;
     const language = languageOf(context.activity) ?? failure.defaultLanguage;
     await context

@@ -1,99 +1,152 @@
-import { randomUUID } from 'node:crypto';
-import type {
-  Activity,
-  AdaptiveCardInvokeResponse,
-  CloudAdapter,
-  ConversationReference,
-  InvokeResponse,
-  TurnContext as TurnContextType,
-} from 'botbuilder';
-import { ActivityHandler, CardFactory, MessageFactory, TurnContext } from 'botbuilder';
+import type { Activity, CloudAdapter, TurnContext as TurnContextType } from 'botbuilder';
+import { TurnContext } from 'botbuilder';
 import { newCorrelationId, type ReportProblem } from '../../assistant/failure.ts';
-import type { Assistant, Incoming, Reply } from '../../assistant/incoming.ts';
+import type { Assistant } from '../../assistant/incoming.ts';
+import type { Language } from '../../knowledge/schema.ts';
 import type { Message } from '../../messages/message.ts';
 import { cutText } from '../../messages/shorten.ts';
+import { createRecentKeys } from '../recentKeys.ts';
 import { createSentCards } from '../sentCards.ts';
-import { isAddressed, languageOf, pressedButton, tenantOf, writtenText } from './activity.ts';
+import { createUnknownEvents } from '../unknownEvents.ts';
+import type { Phrase, Welcome } from '../welcome.ts';
+import { isAddressed, isArrival, isEdit, isSaidIn, languageOf, pressedButton, tenantOf } from './activity.ts';
+import { filesOf, readFiles } from './attachedFiles.ts';
+import type { BotService } from './botService.ts';
+import { type DiagnoseRequest, diagnoseRequest, dialogAnswer } from './diagnoseAction.ts';
 import type { ButtonData, Card } from './elements.ts';
-import { incomingText, turnPatience } from './limits.ts';
+import { greeting, notice } from './greeting.ts';
+import { createHear, createIsNews } from './hearing.ts';
+import { incomingText, rememberedEvents } from './limits.ts';
 import { renderCard } from './renderCard.ts';
+import { cardActivity, messageActivity, replyTo, type Sending } from './replies.ts';
+import { writtenText } from './writtenText.ts';
 
-/** What the bot works with. Without an app id (demo only) replies are sent without a sign-in. */
+/** What the bot works with. */
 export type BotOptions = {
   readonly adapter: CloudAdapter;
   readonly assistant: Assistant;
+  /** Empty in the demo only. */
   readonly appId: string;
+  readonly botService: BotService;
   /** Tenants whose people are answered; empty: every tenant that Bot Service lets through. */
   readonly tenants: readonly string[];
+  /** Channels and group chats in which also messages are read that mention nobody. */
+  readonly supportChannels: readonly string[];
+  readonly defaultLanguage: Language;
+  readonly phrase: Phrase;
+  readonly welcome: Welcome;
   readonly report: ReportProblem;
 };
 
-function cardActivity(message: Message, card?: string): Partial<Activity> {
-  const rendered = renderCard(message, card === undefined ? {} : { card });
-  return { ...MessageFactory.attachment(CardFactory.adaptiveCard(rendered.card)), summary: rendered.summary };
-}
-
-/** Waits for the work, but no longer than that; the work goes on. Rejects where the work does in time. */
-async function finishedOrLate(work: Promise<void>, milliseconds: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await Promise.race([work, late]).finally(() => clearTimeout(timer));
-}
+/** Events that come by themselves and need no answer. */
+const uneventful = [
+  'conversationUpdate',
+  'installationUpdate',
+  'messageUpdate',
+  'messageDelete',
+  'messageReaction',
+  'typing',
+];
 
 /** Turns the activities of Teams into what the assistant takes, and its messages into cards. Decides nothing. */
-export class TeamsBot extends ActivityHandler {
+export class TeamsBot {
   readonly #options: BotOptions;
-  readonly #sent = createSentCards(500);
+  readonly #sending: Sending;
+  readonly #hear;
+  readonly #isNews = createIsNews();
+  readonly #greeted = createRecentKeys(rememberedEvents);
+  readonly #countUnknown;
 
   constructor(options: BotOptions) {
-    super();
     this.#options = options;
-    this.onMessage(async (context, next) => {
-      await this.#onMessage(context);
-      await next();
-    });
+    this.#sending = { adapter: options.adapter, appId: options.appId, sent: createSentCards(500) };
+    this.#hear = createHear(options.assistant);
+    this.#countUnknown = createUnknownEvents('teams', options.report);
   }
 
-  /** Every activity of a tenant that is not served is acknowledged and dropped. */
-  override async run(context: TurnContextType): Promise<void> {
+  /** Takes one authenticated activity. Each is acknowledged, because Teams stops delivering to a bot that is not. */
+  async handle(context: TurnContextType): Promise<void> {
+    const { activity } = context;
+    const body = this.#isServed(activity) ? await this.#answer(context) : undefined;
+    if (activity.type === 'invoke')
+      await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+  }
+
+  /** Only Teams vouches for the tenant: a web chat on the same bot could name any. */
+  #isServed(activity: Activity): boolean {
     const { tenants } = this.#options;
-    const tenant = tenantOf(context.activity);
-    if (tenants.length > 0 && (tenant === undefined || !tenants.includes(tenant))) return;
-    await super.run(context);
+    const tenant = tenantOf(activity);
+    return (
+      activity.channelId === 'msteams' && (tenants.length === 0 || (tenant !== undefined && tenants.includes(tenant)))
+    );
   }
 
-  // Teams stops delivering to a bot that answers unknown activities with errors.
-  protected override async onInvokeActivity(context: TurnContextType): Promise<InvokeResponse> {
-    if (context.activity.name !== 'adaptiveCard/action') return { status: 200 };
-    return super.onInvokeActivity(context);
+  /** Gives the body of an invoke's answer, where there is one. */
+  async #answer(context: TurnContextType): Promise<unknown> {
+    const { activity } = context;
+    if (activity.type === 'message' || isEdit(activity)) return this.#onMessage(context);
+    if (isArrival(activity)) return this.#onArrival(context);
+    if (activity.type === 'invoke' && activity.name === 'adaptiveCard/action') return this.#onExecute(context);
+    const request = activity.type === 'invoke' ? diagnoseRequest(activity) : undefined;
+    if (request !== undefined) return this.#onDiagnose(activity, request);
+    if (!uneventful.includes(activity.type)) this.#countUnknown(`${activity.type} ${activity.name ?? ''}`.trim());
+    return undefined;
   }
 
-  protected override async onAdaptiveCardInvoke(context: TurnContextType): Promise<AdaptiveCardInvokeResponse> {
-    const button = pressedButton(context.activity);
-    const answered = button && (await this.#onPress(context, button, context.activity.conversation.isGroup === true));
-    return answered === undefined
-      ? { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: {} }
-      : { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: { ...answered } };
+  async #onArrival(context: TurnContextType): Promise<void> {
+    const { activity } = context;
+    if (!this.#greeted.isNew(activity.conversation.id)) return;
+    const { welcome, phrase } = this.#options;
+    await context.sendActivity(messageActivity(greeting(welcome, phrase, this.#languageOf(activity))));
   }
 
   async #onMessage(context: TurnContextType): Promise<void> {
-    const button = pressedButton(context.activity);
+    const { activity } = context;
+    const button = pressedButton(activity);
     if (button !== undefined) {
       await this.#onPress(context, button, true);
       return;
     }
-    const text = cutText(writtenText(context.activity), incomingText);
-    if (text !== '') await this.#receive(context, { kind: 'message', text });
+    const written = writtenText(activity);
+    const files = filesOf(activity);
+    if (!this.#isNews(activity, [written, ...files].join('\n'))) return;
+    const addressed = isAddressed(activity);
+    const reply = this.#replyTo(activity);
+    if (addressed) this.#showTyping(context);
+    const { texts, isOneUnread } = await readFiles(files, this.#options.botService.mayDownloadFrom);
+    if (isOneUnread && addressed) await reply(notice(this.#options.phrase, 'teams.unread', this.#languageOf(activity)));
+    const text = cutText([written, ...texts].filter((part) => part !== '').join('\n\n'), incomingText);
+    if (text === '') return;
+    const isListenedTo = addressed || isSaidIn(activity, this.#options.supportChannels);
+    await this.#hear(activity, {
+      kind: 'message',
+      text,
+      addressed,
+      reply,
+      ...(isListenedTo ? {} : { onlyInCase: true }),
+    });
+  }
+
+  async #onExecute(context: TurnContextType): Promise<unknown> {
+    const button = pressedButton(context.activity);
+    const isGroup = context.activity.conversation.isGroup === true;
+    const answered = button && (await this.#onPress(context, button, isGroup));
+    return answered === undefined
+      ? { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: {} }
+      : { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answered };
   }
 
   /** Gives the card as it looks after the press. An invoke's answer shows it to one person; `forAll` to the others. */
   async #onPress(context: TurnContextType, button: ButtonData, forAll: boolean): Promise<Card | undefined> {
-    const press = this.#sent.press(button.card ?? '', context.activity.conversation.id, button.choice);
+    const { activity } = context;
+    const { choice, card = '' } = button;
+    const press = this.#sending.sent.press(card, activity.conversation.id, choice);
     const answered = press && renderCard(press.message, { chosen: press.chosen }).card;
     if (answered !== undefined && forAll) await this.#showAnswered(context, answered);
-    if (press?.isFirst !== false) await this.#receive(context, { kind: 'choice', choice: button.choice });
+    if (press?.isFirst !== false && this.#isNews(activity, `${choice} ${card}`)) {
+      this.#showTyping(context);
+      await this.#hear(activity, { kind: 'choice', choice, addressed: true, reply: this.#replyTo(activity) });
+    }
     return answered;
   }
 
@@ -101,47 +154,36 @@ export class TeamsBot extends ActivityHandler {
     const id = context.activity.replyToId;
     if (id === undefined) return;
     try {
-      await context.updateActivity({ ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), id });
+      await context.updateActivity({ ...cardActivity(card), id });
     } catch (error) {
       this.#options.report({ where: 'teams: showing an answered card', correlationId: newCorrelationId(), error });
     }
   }
 
-  async #receive(
-    context: TurnContextType,
-    what: { kind: 'message'; text: string } | { kind: 'choice'; choice: string },
-  ): Promise<void> {
-    const { activity } = context;
-    const language = languageOf(activity);
-    const incoming: Incoming = {
-      thread: { channel: 'teams', id: activity.conversation.id },
-      person: { id: activity.from.aadObjectId ?? activity.from.id, ...(language ? { language } : {}) },
-      at: new Date(),
-      addressed: what.kind === 'choice' || isAddressed(activity),
-      ...what,
+  async #onDiagnose(activity: Activity, { thread, text, button }: DiagnoseRequest): Promise<unknown> {
+    const { phrase } = this.#options;
+    const language = this.#languageOf(activity);
+    const said: Message[] = [];
+    const reply = async (message: Message) => {
+      said.push(message);
     };
-    if (incoming.addressed) await context.sendActivity({ type: 'typing' }).catch(() => undefined);
-    const reference = TurnContext.getConversationReference(activity);
-    await finishedOrLate(this.#options.assistant.receive(incoming, this.#replyTo(reference)), turnPatience);
+    const common = { addressed: true, thread, reply };
+    if (button !== undefined) await this.#hear(activity, { kind: 'choice', choice: button.choice, ...common });
+    else if (text !== '') await this.#hear(activity, { kind: 'message', text: cutText(text, incomingText), ...common });
+    const [first = notice(phrase, text === '' ? 'teams.unread' : 'teams.later', language), ...others] = said;
+    return dialogAnswer([first, ...others], phrase);
   }
 
-  #replyTo(reference: Partial<ConversationReference>): Reply {
-    return async (message) => {
-      const hasChoices = message.parts.some((part) => part.kind === 'choices');
-      const card = hasChoices ? randomUUID() : undefined;
-      await this.#send(reference, cardActivity(message, card));
-      if (card !== undefined) this.#sent.remember(card, reference.conversation?.id ?? '', message);
-    };
+  // Not waited for: it is no answer, and must not hold one up.
+  #showTyping(context: TurnContextType): void {
+    context.sendActivity({ type: 'typing' }).catch(() => undefined);
   }
 
-  /** Works in a turn and after it. The adapter keeps an error of the callback to itself, so it is carried out by hand. */
-  async #send(reference: Partial<ConversationReference>, activity: Partial<Activity>): Promise<void> {
-    let failure: unknown;
-    await this.#options.adapter.continueConversationAsync(this.#options.appId, reference, async (context) => {
-      await context.sendActivity(activity).catch((error: unknown) => {
-        failure = error ?? new Error('not sent');
-      });
-    });
-    if (failure !== undefined) throw failure;
+  #replyTo(activity: Activity) {
+    return replyTo(this.#sending, TurnContext.getConversationReference(activity));
+  }
+
+  #languageOf(activity: Activity): Language {
+    return languageOf(activity) ?? this.#options.defaultLanguage;
   }
 }

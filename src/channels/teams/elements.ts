@@ -14,13 +14,18 @@ type Layout = { readonly spacing?: 'None' | 'Small' | 'Medium'; readonly separat
 /** A press sends the choice's id, and the number of the card so that it can be shown anew without its buttons. */
 export type ButtonData = { readonly choice: string; readonly card?: string };
 
-export type Action = {
-  readonly type: 'Action.Execute';
-  readonly title: string;
-  readonly verb: 'choice';
-  readonly data: ButtonData;
-  readonly fallback: { readonly type: 'Action.Submit'; readonly title: string; readonly data: ButtonData };
-};
+type Submit = { readonly type: 'Action.Submit'; readonly title: string; readonly data: ButtonData };
+
+/** A button: refreshes its card in place where the client can, and is a plain one elsewhere. */
+export type Action =
+  | Submit
+  | {
+      readonly type: 'Action.Execute';
+      readonly title: string;
+      readonly verb: 'choice';
+      readonly data: ButtonData;
+      readonly fallback: Submit;
+    };
 
 export type Element = Layout &
   (

@@ -1,4 +1,5 @@
 import type { MessageLimits } from '../../messages/shorten.ts';
+import type { Rate } from '../pace.ts';
 
 /**
  * What Teams takes, with room to spare. Teams documents about 100 KB for a message in UTF-16, yet payloads of 70 KB were
@@ -24,7 +25,7 @@ export const buttonsInRow = 5;
 /** Bytes of one request body that are read at all. Bot Service sends far less. */
 export const requestBytes = 256 * 1024;
 
-/** UTF-16 units of one incoming message that are handed on; about ten times what a person posts in Teams. */
+/** UTF-16 units of one incoming message that are handed on, its files included. */
 export const incomingText = 100_000;
 
 /**
@@ -32,3 +33,21 @@ export const incomingText = 100_000;
  * after about 15 seconds (https://github.com/MicrosoftDocs/msteams-docs/issues/6084, read 2026-11-23).
  */
 export const turnPatience = 8000;
+
+/**
+ * How fast one bot may send in one thread: 7 in a second, 60 in half a minute
+ * (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit, read 2026-11-24).
+ */
+export const sendingRates: readonly Rate[] = [
+  { sends: 7, milliseconds: 1000 },
+  { sends: 60, milliseconds: 30_000 },
+];
+
+/** How a request to Bot Service is tried: how often, for how long each time, with which pauses (milliseconds). */
+export const tries = { count: 4, milliseconds: 10_000, firstPause: 500, longestPause: 60_000 } as const;
+
+/** Text files of one message that are read, the bytes of each, and how long one may take (milliseconds). */
+export const files = { count: 3, bytes: 256 * 1024, milliseconds: 5000 } as const;
+
+/** Events of which a second delivery is still known. */
+export const rememberedEvents = 2000;

@@ -2,11 +2,13 @@ import type { Response as BotResponse, CloudAdapter, TurnContext } from 'botbuil
 import restify from 'restify';
 import type { ReportProblem } from '../../assistant/failure.ts';
 import { type AddRoutes, sendProblem } from '../httpServer.ts';
+import { type BotService, urlOf } from './botService.ts';
 import { requestBytes } from './limits.ts';
 
 /** Who authenticates a request, and who handles its turn. */
 export type MessagesRouteOptions = {
   readonly adapter: CloudAdapter;
+  readonly botService: BotService;
   readonly handle: (context: TurnContext) => Promise<void>;
   readonly report: ReportProblem;
 };
@@ -43,6 +45,12 @@ async function answerActivity(
 ): Promise<void> {
   if (typeof req.body?.type !== 'string') {
     res.send(400, { code: 'BadActivity' });
+    return;
+  }
+  // Every reply carries the bot's token, so it matters where the reply would go.
+  const service = urlOf(req.body.serviceUrl);
+  if (service === undefined || !options.botService.mayReplyTo(service)) {
+    res.send(403, { code: 'NotAccepted' });
     return;
   }
   const { answer, response } = collector(req.socket);

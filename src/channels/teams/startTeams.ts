@@ -1,7 +1,11 @@
 import type { Assistant } from '../../assistant/incoming.ts';
+import type { Phrases } from '../../knowledge/schema.ts';
 import { type AddRoutes, type RunningServer, startHttpServer } from '../httpServer.ts';
+import { createPhrase, type Welcome } from '../welcome.ts';
 import { createAdapter, refuseOpenDoor, type TeamsIdentity, type TurnFailure } from './adapter.ts';
 import { TeamsBot } from './bot.ts';
+import { type BotService, loopbackService, publicBotService } from './botService.ts';
+import { teamsPhrases } from './greeting.ts';
 import { messagesRoute } from './messagesRoute.ts';
 
 /** What the Teams channel is started with, and where the server listens that it is mounted on. */
@@ -10,6 +14,12 @@ export type TeamsOptions = TurnFailure & {
   readonly identity: TeamsIdentity;
   /** Tenants whose people are answered; empty: all. */
   readonly tenants: readonly string[];
+  /** Ids of channels and group chats in which also messages are read that mention nobody. */
+  readonly supportChannels?: readonly string[];
+  /** Azure's public cloud unless given. */
+  readonly botService?: BotService;
+  readonly phrases: Phrases;
+  readonly welcome: Welcome;
   readonly host: string;
   readonly port: number;
   readonly demo: boolean;
@@ -20,11 +30,14 @@ export type TeamsOptions = TurnFailure & {
  * @throws where the settings would leave a door open.
  */
 export function createTeams(options: TeamsOptions): AddRoutes {
-  const { assistant, identity, tenants, report } = options;
+  const { identity, phrases, supportChannels = [], report } = options;
   refuseOpenDoor(identity, options);
-  const adapter = createAdapter(identity, options);
-  const bot = new TeamsBot({ adapter, assistant, appId: identity.appId ?? '', tenants, report });
-  return messagesRoute({ adapter, handle: (context) => bot.run(context), report });
+  const appId = identity.appId ?? '';
+  const botService = appId === '' ? loopbackService : (options.botService ?? publicBotService);
+  const adapter = createAdapter(identity, botService, options);
+  const phrase = createPhrase(phrases, teamsPhrases);
+  const bot = new TeamsBot({ ...options, adapter, appId, botService, supportChannels, phrase });
+  return messagesRoute({ adapter, botService, handle: (context) => bot.handle(context), report });
 }
 
 /**
