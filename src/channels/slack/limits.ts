@@ -47,5 +47,23 @@ export const clockSkew = 300;
  */
 export const acknowledgeAfter = 1000;
 
+/**
+ * How fast messages go into one channel: Slack takes about one a second, and short bursts
+ * (https://docs.slack.dev/apis/web-api/rate-limits, read 2026-11-24).
+ */
+export const sendingRates = [
+  { sends: 3, milliseconds: 1000 },
+  { sends: 10, milliseconds: 10_000 },
+] as const;
+
 /** How a call of the Web API is tried: at most so often, waiting no longer than so many seconds each time. */
 export const calls = { tries: 3, waitSeconds: 30, milliseconds: 10_000 } as const;
+
+/** Events that are remembered, so that a repeated one is worked on once. */
+export const rememberedEvents = 5000;
+
+/** Messages with buttons that can be shown anew once one of them is pressed. */
+export const rememberedMessages = 500;
+
+/** People whose language is remembered. */
+export const rememberedPeople = 1000;

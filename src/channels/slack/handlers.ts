@@ -1,0 +1,89 @@
+import type { RespondFn } from '@slack/bolt';
+import type { Reply } from '../../assistant/incoming.ts';
+import { type Desk, handOn, privately, sentence } from './desk.ts';
+import { isDirect, type Place, readHeard, threadOf } from './heard.ts';
+import { pressPayload, shortcutPayload } from './payloads.ts';
+import { mentions } from './readText.ts';
+import { renderBlocks } from './renderBlocks.ts';
+import { patiently, refusalOf } from './slackClient.ts';
+
+/** The events `message` and `app_mention`: hands on what is meant for the assistant, or may be. */
+export async function onHeard(desk: Desk, event: unknown): Promise<void> {
+  const heard = readHeard(event);
+  if (heard === undefined) return;
+  const { channel, ts, threadTs, user, text, files, edited } = heard;
+  if (!desk.heard.isNew(`${channel}:${ts}:${edited ?? ''}`)) return;
+  const addressed = isDirect(channel) || mentions(text, desk.bot);
+  const isWatched = desk.supportChannels.includes(channel);
+  // Only a message of a thread, or one that a thread may hang on by now, can belong to an open case.
+  if (!addressed && !isWatched && threadTs === ts && edited === undefined) return;
+  const how = addressed || isWatched ? { addressed } : { addressed, onlyInCase: true as const };
+  const place = { channel, threadTs };
+  await handOn(desk, { user, place, text, files, how }, desk.sender.replyTo(place));
+}
+
+/** A pressed button: its message shows the choice instead of the buttons, and the first press is handed on. */
+export async function onPress(desk: Desk, body: unknown): Promise<void> {
+  const parsed = pressPayload.safeParse(body);
+  if (!parsed.success) return;
+  const { user, channel, message, actions } = parsed.data;
+  const [{ value: choice }] = actions;
+  const place = { channel: channel.id, threadTs: message.thread_ts ?? message.ts };
+  const thread = threadOf(place);
+  const press = desk.sent.press(message.ts, thread.id, choice);
+  if (press !== undefined) await desk.sender.showPressed(channel.id, message.ts, press);
+  if (press?.isFirst === false) return;
+  const language = await desk.languageOf(user.id);
+  const person = { id: user.id, ...(language === undefined ? {} : { language }) };
+  const incoming = { thread, person, at: new Date(), addressed: true, kind: 'choice', choice } as const;
+  await desk.assistant.receive(incoming, desk.sender.replyTo(place));
+}
+
+const notReachable = new Set(['not_in_channel', 'channel_not_found']);
+
+/** Replies to the thread; where the bot is not in that channel, tells the person who asked how to let it in. */
+function replyOrInvite(desk: Desk, place: Place, user: string, respond: RespondFn): Reply {
+  const reply = desk.sender.replyTo(place);
+  return async (message) => {
+    try {
+      await reply(message);
+    } catch (error) {
+      if (!notReachable.has(refusalOf(error) ?? '')) throw error;
+      await respond(privately(sentence(desk, 'slack.invite', await desk.languageOf(user))));
+    }
+  };
+}
+
+/** The shortcut in the menu of a message: that message is read as the paste of whoever chose the shortcut. */
+export async function onShortcut(desk: Desk, body: unknown, respond: RespondFn): Promise<void> {
+  const parsed = shortcutPayload.safeParse(body);
+  if (!parsed.success) return;
+  const { user, channel, message } = parsed.data;
+  const place = { channel: channel.id, threadTs: message.thread_ts ?? message.ts };
+  const said = { user: user.id, place, text: message.text, files: message.files, how: { addressed: true } };
+  await handOn(desk, said, replyOrInvite(desk, place, user.id, respond));
+}
+
+/** The slash command: what stands behind it is a paste, answered in the direct messages, because only its writer sees it. */
+export async function onCommand(
+  desk: Desk,
+  { user_id: user, text }: { readonly user_id: string; readonly text: string },
+  respond: RespondFn,
+): Promise<void> {
+  const language = await desk.languageOf(user);
+  if (text.trim() === '') {
+    await respond(privately(sentence(desk, 'slack.usage', language)));
+    return;
+  }
+  const { channel } = await patiently(() => desk.client.conversations.open({ users: user }));
+  if (channel?.id === undefined) throw new Error('Slack opened no direct conversation.');
+  const place = { channel: channel.id };
+  await handOn(desk, { user, place, text, files: [], how: { addressed: true } }, desk.sender.replyTo(place));
+  await respond(privately(sentence(desk, 'slack.answered', language)));
+}
+
+/** The home tab was opened: it says what the assistant does and what it stores. */
+export async function onHome(desk: Desk, user: string): Promise<void> {
+  const { blocks } = renderBlocks(desk.welcome('slack', (await desk.languageOf(user)) ?? desk.defaultLanguage));
+  await patiently(() => desk.client.views.publish({ user_id: user, view: { type: 'home', blocks: [...blocks] } }));
+}

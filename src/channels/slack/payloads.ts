@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+/** What is read of Slack's payloads. Every field of a remote system may be missing, so most are optional. */
+const file = z.object({
+  mimetype: z.string().optional(),
+  size: z.number().optional(),
+  url_private: z.string().optional(),
+});
+
+/** A file that is attached to a message. */
+export type SlackFile = z.infer<typeof file>;
+
+const writtenFields = {
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+  user: z.string().optional(),
+  bot_id: z.string().optional(),
+  subtype: z.string().optional(),
+  text: z.string().default(''),
+  files: z.array(file).default([]),
+  edited: z.object({ ts: z.string() }).optional(),
+};
+
+/** A message as somebody wrote it: in an event of its own, inside of another event, or with a shortcut. */
+export const written = z.object(writtenFields);
+
+/** The events `message` and `app_mention`. */
+export const messageEvent = z.object({ ...writtenFields, channel: z.string() });
+
+/** The event `message` with the subtype `message_changed`: somebody edited, or Slack added a preview of a link. */
+export const changedEvent = z.object({
+  subtype: z.literal('message_changed'),
+  channel: z.string(),
+  message: written,
+  previous_message: z.object({ text: z.string().optional() }).optional(),
+});
+
+/** A pressed button. */
+export const pressPayload = z.object({
+  user: z.object({ id: z.string() }),
+  channel: z.object({ id: z.string() }),
+  message: z.object({ ts: z.string(), thread_ts: z.string().optional() }),
+  actions: z.tuple([z.object({ value: z.string().min(1).max(2000) })], z.unknown()),
+});
+
+/** The shortcut in the menu of a message. */
+export const shortcutPayload = z.object({
+  user: z.object({ id: z.string() }),
+  channel: z.object({ id: z.string() }),
+  message: written,
+});
+
+/** Where the app is installed that a request is for. Events say it in `authorizations`, the others at the top. */
+const place = z.object({ team_id: z.string().nullish(), enterprise_id: z.string().nullish() });
+const installed = z.object({
+  ...place.shape,
+  authorizations: z.array(place).optional(),
+  team: z.object({ id: z.string() }).nullish(),
+  enterprise: z.object({ id: z.string() }).nullish(),
+});
+
+/** The ids of the workspaces and organisations that a request concerns. */
+export function teamsOf(body: unknown): string[] {
+  const parsed = installed.safeParse(body);
+  if (!parsed.success) return [];
+  const { authorizations, team, enterprise, ...top } = parsed.data;
+  const places = authorizations?.length ? authorizations : [top];
+  const ids = places.flatMap(({ team_id, enterprise_id }) => [team_id, enterprise_id]);
+  return [...ids, team?.id, enterprise?.id].filter((id) => typeof id === 'string');
+}
+
+const anyKind = z.object({
+  event: z.object({ type: z.string() }).optional(),
+  command: z.string().optional(),
+  type: z.string().optional(),
+});
+
+/** What kind of request it is: an event's type, a command's name, or an interaction's type. */
+export function kindOf(body: unknown): string {
+  const { event, command, type } = anyKind.safeParse(body).data ?? {};
+  return event?.type ?? command ?? type ?? 'unknown';
+}
