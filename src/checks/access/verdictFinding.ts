@@ -1,0 +1,70 @@
+import type { Finding } from '../../conversation/case.ts';
+import type { CheckContext } from '../check.ts';
+import { type Consequences, createReporter } from '../createReporter.ts';
+import type { RoleVerdict } from './judgeRoles.ts';
+import type { Principal } from './principal.ts';
+
+const minute = 60_000;
+/** A new role counts after some minutes, and the registry remembers the old answer for up to ten. */
+const freshMinutes = 15;
+
+const missing = ['pull-role-missing', 'push-role-missing', 'control-plane-role-missing'];
+const ignored = ['role-ignored-abac', 'role-ignored-rbac'];
+
+/** The causes that a missing right is, by operation: the likeliest first. */
+function missingCauses(operation: string | undefined): readonly string[] {
+  if (operation === 'manage') return ['control-plane-role-missing'];
+  return operation === 'push' ? ['push-role-missing', 'pull-role-missing'] : ['pull-role-missing'];
+}
+
+function ruledOutWhenAllowed(operation: string | undefined): readonly string[] {
+  return [...missingCauses(operation), ...ignored, 'abac-condition-excludes', 'object-id-wrong'];
+}
+
+/** How many minutes ago a role was assigned; undefined where nothing tells. */
+function ageOf(createdOn: string | undefined, now: string): number | undefined {
+  const age = (Date.parse(now) - Date.parse(createdOn ?? '')) / minute;
+  return Number.isNaN(age) || age < 0 ? undefined : age;
+}
+
+/** Puts a verdict on roles into a finding. */
+export function verdictFinding(verdict: RoleVerdict, principal: Principal, context: CheckContext): Finding {
+  const { ok, problem, unknown } = createReporter({ id: 'K10', name: 'roles' });
+  const { facts, registry, now } = context;
+  const operation = facts.operation?.value;
+  const observed = { objectId: principal.objectId };
+  const role = 'grant' in verdict ? (verdict.grant.role?.roleName ?? '?') : '';
+  const values = { objectId: principal.objectId, role, repository: facts.repository?.value ?? '?' };
+  const found = (confirms: readonly string[]): Consequences => ({
+    confirms,
+    rulesOut: [...missing, ...ignored].filter((cause) => !confirms.includes(cause)),
+    observed,
+  });
+  switch (verdict.kind) {
+    case 'allowed': {
+      const age = ageOf(verdict.grant.assignment.createdOn, now);
+      const rulesOut = ruledOutWhenAllowed(operation);
+      if (age === undefined || age > freshMinutes) return ok('check.roles.allowed', values, { rulesOut, observed });
+      const fresh = { ...values, minutes: String(Math.round(age)) };
+      return problem('check.roles.fresh', fresh, { confirms: ['role-not-yet-effective'], rulesOut, observed });
+    }
+    case 'ignored':
+      return registry?.roleAssignmentMode === 'abac'
+        ? problem('check.roles.ignored-abac', values, found(['role-ignored-abac']))
+        : problem('check.roles.ignored-rbac', values, found(['role-ignored-rbac']));
+    case 'excluded':
+      return problem('check.roles.excluded', values, found(['abac-condition-excludes']));
+    case 'partly':
+      return problem('check.roles.partly', values, found(['push-role-missing']));
+    case 'unsure': {
+      const suspects = verdict.why === 'condition' ? ['abac-condition-excludes'] : [...missingCauses(operation)];
+      return unknown(`check.roles.unsure-${verdict.why}`, values, { suspects, observed });
+    }
+    case 'none':
+      return principal.isCertain
+        ? problem('check.roles.none', values, { confirms: missingCauses(operation), rulesOut: ignored, observed })
+        : unknown('check.roles.none-uncertain', values, {
+            suspects: [...missingCauses(operation), 'object-id-wrong'],
+          });
+  }
+}
