@@ -11,7 +11,7 @@ const known = {
   images: '@image',
   otherRegistry: '@other-registry',
   otherProduct: '@other-product',
-  failure: '@fails',
+  failure: '@failure',
   trouble: troubleTerm,
   nothingWrong: '@nothing-wrong',
   calm: '@calm',
@@ -22,9 +22,9 @@ const known = {
 export const hidingTerms: ReadonlySet<string> = new Set([known.otherRegistry, known.otherProduct, known.nothingWrong]);
 
 /** What a text's subject leaves of a score. */
-const subject = { azureRegistry: 1, besideOthers: 0.95, anyRegistry: 0.95, images: 0.75, none: 0.35 };
-/** What is left where the text tells of no trouble, of plans, or of trouble that is over. */
-const mood = { trouble: 1, none: 0.4, calm: 0.35, resolved: 0.3 };
+const subject = { azureRegistry: 1, besideOthers: 0.95, anyRegistry: 0.95, images: 0.8, none: 0.35 };
+/** What is left where the text tells of no trouble, of plans, of plans beside a failure, or of trouble that is over. */
+const mood = { trouble: 1, none: 0.4, calm: 0.35, calmBesideFailure: 0.5, resolved: 0.3 };
 
 /** The factor (0..1) by which the whole text weakens what its mentions say; 0: it is about another product. */
 export function weighContext(found: FoundTerms): number {
@@ -47,6 +47,6 @@ export function namesRegistry(found: FoundTerms): boolean {
 
 function moodFactor(found: FoundTerms): number {
   if (found.has(known.resolved)) return mood.resolved;
-  if (found.has(known.calm) && !found.has(known.failure)) return mood.calm;
+  if (found.has(known.calm)) return found.has(known.failure) ? mood.calmBesideFailure : mood.calm;
   return found.has(known.trouble) ? mood.trouble : mood.none;
 }

@@ -1,6 +1,6 @@
 import type { Content } from '../../knowledge/schema.ts';
 import { compileStem, type Stem } from './stems.ts';
-import { failureTerms, troubleTerm } from './vocabulary.ts';
+import { failureTerms, settingTerms, troubleTerm } from './vocabulary.ts';
 
 /** One line of `mentions:`. `terms` must all be mentioned, rarest first. `strength` (0..1): how much they say together. */
 export type Mention = {
@@ -20,6 +20,8 @@ export type MentionIndex = {
   readonly byTerm: ReadonlyMap<string, readonly Mention[]>;
   /** The terms for kinds of failure that people tell one for the other. */
   readonly failures: ReadonlySet<string>;
+  /** The terms for where something happens. */
+  readonly settings: ReadonlySet<string>;
   /** The stems of the terms that are words, no concepts. */
   readonly stems: readonly Stem[];
 };
@@ -43,6 +45,7 @@ export function compileMentions({ signatures, vocabulary }: Content): MentionInd
   return {
     byTerm: Map.groupBy(compiled, ({ terms }) => terms[0]!),
     failures: failureTerms(vocabulary),
+    settings: settingTerms(vocabulary),
     stems: [...words].map((word) => compileStem(word, word)),
   };
 }

@@ -3,11 +3,19 @@ import { compileStem, type Stem } from './stems.ts';
 
 /** The concept of trouble of any kind. */
 export const troubleTerm = '@trouble';
-const failureConcept = 'failure';
 
-/** The kinds of trouble that the concept "failure" takes in: people tell one for the other. */
-export function failureTerms({ concepts }: Vocabulary): Set<string> {
-  return new Set((concepts[failureConcept] ?? []).filter((stem) => stem.startsWith('@')));
+/** The concepts that "failure" takes in: people tell one kind of failure for the other. */
+export function failureTerms(vocabulary: Vocabulary): ReadonlySet<string> {
+  return conceptsIn(vocabulary, 'failure');
+}
+
+/** The concepts that "setting" takes in: where something happens, which is said once and holds for a whole text. */
+export function settingTerms(vocabulary: Vocabulary): ReadonlySet<string> {
+  return conceptsIn(vocabulary, 'setting');
+}
+
+function conceptsIn({ concepts }: Vocabulary, name: string): ReadonlySet<string> {
+  return new Set((concepts[name] ?? []).filter((stem) => stem.startsWith('@')));
 }
 
 /** The stems of every concept. A stem `@other` takes in the stems of another concept. */
