@@ -1,11 +1,24 @@
 import type { Language } from './knowledge/schema.ts';
-import { memoryFolder, type StorePlace } from './store/openDatabase.ts';
+import { problemsOf, usesSlack, usesTeams } from './settingRules.ts';
+import type { StorePlace } from './store/openDatabase.ts';
 import { type Variables, variables } from './variables.ts';
 
 /** Who the bot is at Bot Service, and whom it answers. Without a password it is a user-assigned managed identity. */
 export type TeamsSettings = {
   readonly identity: { readonly appId: string; readonly tenantId: string; readonly password?: string };
   readonly tenants: readonly string[];
+  /** Channels and group chats whose messages are read although nobody addressed the assistant. */
+  readonly supportChannels: readonly string[];
+};
+
+/** How the Slack app signs in, and whom it answers. Without signing secrets it has an app token, for Socket Mode. */
+export type SlackSettings = {
+  readonly botToken: string;
+  readonly signingSecrets: readonly string[];
+  readonly appToken?: string;
+  readonly teams: readonly string[];
+  readonly supportChannels: readonly string[];
+  readonly apiUrl: string;
 };
 
 /** What the operator set, complete and checked. */
@@ -15,7 +28,9 @@ export type Settings = {
   readonly store: StorePlace;
   readonly retentionDays: number;
   readonly defaultLanguage: Language;
-  readonly teams: TeamsSettings;
+  /** One of the two is there, or both. */
+  readonly teams?: TeamsSettings;
+  readonly slack?: SlackSettings;
 };
 
 /** Thrown by `readSettings`; a line for each setting that is wrong, with what to do. No line repeats a value. */
@@ -23,54 +38,7 @@ export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
-/** What must not be together, or must not be missing. */
-type Rule = {
-  readonly setting: keyof Variables;
-  readonly isBroken: (given: Variables) => boolean;
-  readonly what: string;
-};
-
-function missing(setting: keyof Variables, what: string): Rule {
-  return { setting, isBroken: (given) => given[setting] === undefined, what };
-}
-
-const rules: readonly Rule[] = [
-  {
-    setting: 'DATA_FOLDER',
-    isBroken: (given) => given.DATABASE_URL !== undefined && given.DATA_FOLDER !== undefined,
-    what: 'is set beside DATABASE_URL. Leave one of them out: the cases are kept in one place.',
-  },
-  {
-    setting: 'DATA_FOLDER',
-    isBroken: (given) => given.DATA_FOLDER === memoryFolder,
-    what: 'keeps nothing when the program ends. Set it to a folder, or set DATABASE_URL.',
-  },
-  missing(
-    'MICROSOFT_APP_ID',
-    'is not set, so nobody could tell whether a request comes from Teams. Set it to the Microsoft App ID of the Azure Bot resource.',
-  ),
-  missing('MICROSOFT_APP_TENANT_ID', 'is not set. Set it to the tenant that MICROSOFT_APP_ID is registered in.'),
-  missing(
-    'TEAMS_ALLOWED_TENANTS',
-    'is not set, so people of any company would be answered. Set it to the ids of the tenants whose people may use the assistant.',
-  ),
-  {
-    setting: 'MICROSOFT_APP_PASSWORD',
-    isBroken: (given) => given.MICROSOFT_APP_TYPE === 'SingleTenant' && given.MICROSOFT_APP_PASSWORD === undefined,
-    what: 'is not set. Set it to a client secret of MICROSOFT_APP_ID, or set MICROSOFT_APP_TYPE to UserAssignedMSI.',
-  },
-  {
-    setting: 'MICROSOFT_APP_PASSWORD',
-    isBroken: (given) => given.MICROSOFT_APP_TYPE === 'UserAssignedMSI' && given.MICROSOFT_APP_PASSWORD !== undefined,
-    what: 'is set, but a managed identity (MICROSOFT_APP_TYPE UserAssignedMSI) has none. Leave one of the two out.',
-  },
-];
-
 type Problem = readonly [setting: string, what: string];
-
-function problemsOf(given: Variables): Problem[] {
-  return rules.filter((rule) => rule.isBroken(given)).map(({ setting, what }) => [setting, what]);
-}
 
 function teamsSettings(given: Variables): TeamsSettings {
   const {
@@ -79,7 +47,23 @@ function teamsSettings(given: Variables): TeamsSettings {
     MICROSOFT_APP_PASSWORD: password,
   } = given;
   const identity = Object.freeze({ appId, tenantId, ...(password === undefined ? {} : { password }) });
-  return Object.freeze({ identity, tenants: Object.freeze(given.TEAMS_ALLOWED_TENANTS ?? []) });
+  return Object.freeze({
+    identity,
+    tenants: Object.freeze(given.TEAMS_ALLOWED_TENANTS ?? []),
+    supportChannels: Object.freeze(given.TEAMS_SUPPORT_CHANNELS ?? []),
+  });
+}
+
+function slackSettings(given: Variables): SlackSettings {
+  const { SLACK_BOT_TOKEN: botToken = '', SLACK_APP_TOKEN: appToken, SLACK_API_URL: apiUrl } = given;
+  return Object.freeze({
+    botToken,
+    signingSecrets: Object.freeze(given.SLACK_SIGNING_SECRETS ?? []),
+    ...(appToken === undefined ? {} : { appToken }),
+    teams: Object.freeze(given.SLACK_ALLOWED_TEAMS ?? []),
+    supportChannels: Object.freeze(given.SLACK_SUPPORT_CHANNELS ?? []),
+    apiUrl,
+  });
 }
 
 function refuse(problems: readonly Problem[]): never {
@@ -104,6 +88,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     store: Object.freeze(databaseUrl === undefined ? { dataFolder } : { databaseUrl }),
     retentionDays: given.RETENTION_DAYS,
     defaultLanguage: given.DEFAULT_LANGUAGE,
-    teams: teamsSettings(given),
+    ...(usesTeams(given) ? { teams: teamsSettings(given) } : {}),
+    ...(usesSlack(given) ? { slack: slackSettings(given) } : {}),
   });
 }

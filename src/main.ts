@@ -1,4 +1,6 @@
-import { startTeams } from './channels/teams/startTeams.ts';
+import { type AddRoutes, startHttpServer } from './channels/httpServer.ts';
+import { SlackError, startSlack } from './channels/slack/startSlack.ts';
+import { createTeams } from './channels/teams/startTeams.ts';
 import { openAssistant } from './commands/openAssistant.ts';
 import { untilStopped } from './commands/untilStopped.ts';
 import { readSettings, SettingsError } from './config.ts';
@@ -6,21 +8,32 @@ import { ContentError } from './knowledge/load.ts';
 import { StoreError } from './store/caseStore.ts';
 
 async function run(): Promise<void> {
-  const { host, port, teams, ...settings } = readSettings(process.env);
+  const { host, port, teams, slack, ...settings } = readSettings(process.env);
   const { close, ...opened } = await openAssistant(settings);
   try {
-    const server = await startTeams({ ...opened, ...teams, host, port, demo: false });
-    console.log(`Listening for Teams on ${server.host}:${server.port}/api/messages.`);
+    const teamsRoutes: AddRoutes[] = teams ? [createTeams({ ...opened, ...teams, host, port, demo: false })] : [];
+    const runningSlack = slack && (await startSlack({ ...opened, identity: slack }));
+    const routes = [...teamsRoutes, ...(runningSlack?.routes ?? [])];
+    const server = await startHttpServer({ host, port, report: opened.report, routes });
+    const address = `${server.host}:${server.port}`;
+    if (teams) console.log(`Listening for Teams on ${address}/api/messages.`);
+    if (slack)
+      console.log(
+        slack.appToken ? 'Listening for Slack by Socket Mode.' : `Listening for Slack on ${address}/slack/events.`,
+      );
     await untilStopped();
+    await runningSlack?.close();
     await server.close();
   } finally {
     await close();
   }
 }
 
+const forOperator = [SettingsError, StoreError, ContentError, SlackError];
+
 /** Whether the operator can mend it: then the message alone says all, and a stack would only hide it. */
 function isForOperator(error: unknown): error is Error {
-  return error instanceof SettingsError || error instanceof StoreError || error instanceof ContentError;
+  return forOperator.some((kind) => error instanceof kind);
 }
 
 await run().catch((error: unknown) => {

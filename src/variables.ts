@@ -33,6 +33,23 @@ const tenantList = z
     'is not a list of tenant ids. Write their GUIDs, with commas between.',
   );
 
+/** A list of ids that each look like `pattern`, with commas between. */
+function idList(pattern: RegExp, what: string) {
+  return z
+    .string()
+    .transform((value) => value.split(/[\s,]+/).filter((part) => part !== ''))
+    .refine((parts) => parts.length > 0 && parts.every((part) => pattern.test(part)), what);
+}
+
+const signingSecrets = idList(
+  /^[\x21-\x7e]{16,}$/,
+  'is not a signing secret, or two with a comma between. Copy it from the app’s Basic Information.',
+).refine((parts) => parts.length <= 2, 'holds more than two secrets. Two are enough while one is being changed.');
+
+function isApiUrl(value: string): boolean {
+  return URL.canParse(value) && /^https:\/\/[^?#@]+\/$/.test(value);
+}
+
 /** What each environment variable may hold. A mistake's message says what is wrong and what to do, never the value. */
 export const variables = z.object({
   HOST: text(
@@ -58,6 +75,29 @@ export const variables = z.object({
     .default('SingleTenant'),
   MICROSOFT_APP_TENANT_ID: guid('a tenant').optional(),
   TEAMS_ALLOWED_TENANTS: tenantList.optional(),
+  TEAMS_SUPPORT_CHANNELS: idList(
+    /^19:\S+@\S+$/,
+    'is not a list of channel ids. Write ids such as 19:…@thread.tacv2, with commas between.',
+  ).optional(),
+  SLACK_BOT_TOKEN: text('is not the token of a bot. Set it to the one that starts with xoxb-.', (value) =>
+    /^xoxb-\S+$/.test(value),
+  ).optional(),
+  SLACK_SIGNING_SECRETS: signingSecrets.optional(),
+  SLACK_APP_TOKEN: text('is not an app-level token. Set it to the one that starts with xapp-.', (value) =>
+    /^xapp-\S+$/.test(value),
+  ).optional(),
+  SLACK_ALLOWED_TEAMS: idList(
+    /^[TE][A-Z0-9]{2,}$/,
+    'is not a list of workspaces or organisations. Write their ids (T… or E…), with commas between.',
+  ).optional(),
+  SLACK_SUPPORT_CHANNELS: idList(
+    /^[CG][A-Z0-9]{2,}$/,
+    'is not a list of channel ids. Write ids such as C0123456789, with commas between.',
+  ).optional(),
+  SLACK_API_URL: text(
+    'is not the address of Slack’s Web API. Leave it out, or write https://slack-gov.com/api/.',
+    isApiUrl,
+  ).default('https://slack.com/api/'),
 });
 
 /** The environment variables, each by itself right; those with a default are set. */

@@ -16,6 +16,12 @@ const complete = {
   TEAMS_ALLOWED_TENANTS: tenant,
 };
 
+const slackOnly = {
+  SLACK_BOT_TOKEN: ['xoxb', 'invented', 'token'].join('-'),
+  SLACK_SIGNING_SECRETS: 'invented0signing0secret',
+  SLACK_ALLOWED_TEAMS: 'T0123456789',
+};
+
 const managedIdentity = { ...complete, MICROSOFT_APP_TYPE: 'UserAssignedMSI', MICROSOFT_APP_PASSWORD: undefined };
 
 type Environment = Record<string, string | undefined>;
@@ -32,9 +38,10 @@ function refusalOf(environment: Environment): string {
 
 /** What is wrong, the environment, the settings that the refusal names (one line each), in their order. */
 const refused: [name: string, environment: Environment, settings: string[]][] = [
+  ['nothing set', {}, ['MICROSOFT_APP_ID']],
   [
-    'nothing set',
-    {},
+    'nothing of Teams but a support channel',
+    { TEAMS_SUPPORT_CHANNELS: '19:abc@thread.tacv2' },
     ['MICROSOFT_APP_ID', 'MICROSOFT_APP_TENANT_ID', 'TEAMS_ALLOWED_TENANTS', 'MICROSOFT_APP_PASSWORD'],
   ],
   ['no app id', { ...complete, MICROSOFT_APP_ID: undefined }, ['MICROSOFT_APP_ID']],
@@ -56,6 +63,32 @@ const refused: [name: string, environment: Environment, settings: string[]][] = 
     'one wrong tenant among two',
     { ...complete, TEAMS_ALLOWED_TENANTS: `${tenant},contoso` },
     ['TEAMS_ALLOWED_TENANTS'],
+  ],
+  ['a support channel without id', { ...complete, TEAMS_SUPPORT_CHANNELS: 'General' }, ['TEAMS_SUPPORT_CHANNELS']],
+  [
+    'a part of Teams beside Slack',
+    { ...slackOnly, MICROSOFT_APP_ID: appId, MICROSOFT_APP_TENANT_ID: tenant },
+    ['TEAMS_ALLOWED_TENANTS', 'MICROSOFT_APP_PASSWORD'],
+  ],
+  ['no bot token', { ...slackOnly, SLACK_BOT_TOKEN: '' }, ['SLACK_BOT_TOKEN']],
+  ['the token of a person', { ...slackOnly, SLACK_BOT_TOKEN: 'xoxp-1' }, ['SLACK_BOT_TOKEN']],
+  ['no signing secret', { ...slackOnly, SLACK_SIGNING_SECRETS: ' ' }, ['SLACK_SIGNING_SECRETS']],
+  ['a signing secret that is too short', { ...slackOnly, SLACK_SIGNING_SECRETS: 'secret' }, ['SLACK_SIGNING_SECRETS']],
+  [
+    'three signing secrets',
+    { ...slackOnly, SLACK_SIGNING_SECRETS: 'a'.repeat(32).concat(',', 'b'.repeat(32), ',', 'c'.repeat(32)) },
+    ['SLACK_SIGNING_SECRETS'],
+  ],
+  ['no workspaces', { ...slackOnly, SLACK_ALLOWED_TEAMS: '' }, ['SLACK_ALLOWED_TEAMS']],
+  ['every workspace', { ...slackOnly, SLACK_ALLOWED_TEAMS: '*' }, ['SLACK_ALLOWED_TEAMS']],
+  ['a workspace’s name', { ...slackOnly, SLACK_ALLOWED_TEAMS: 'contoso' }, ['SLACK_ALLOWED_TEAMS']],
+  ['a channel’s name', { ...slackOnly, SLACK_SUPPORT_CHANNELS: '#help' }, ['SLACK_SUPPORT_CHANNELS']],
+  ['an app token that is none', { ...slackOnly, SLACK_APP_TOKEN: 'xoxb-1' }, ['SLACK_APP_TOKEN']],
+  ['Slack without encryption', { ...slackOnly, SLACK_API_URL: 'http://slack.com/api/' }, ['SLACK_API_URL']],
+  [
+    'only a signing secret',
+    { SLACK_SIGNING_SECRETS: slackOnly.SLACK_SIGNING_SECRETS },
+    ['SLACK_BOT_TOKEN', 'SLACK_ALLOWED_TEAMS'],
   ],
   ['a store in memory', { ...complete, DATA_FOLDER: 'memory://' }, ['DATA_FOLDER']],
   ['two stores', { ...complete, DATA_FOLDER: './data', DATABASE_URL: 'postgres://db/cases' }, ['DATA_FOLDER']],
@@ -102,8 +135,38 @@ describe('Settings', () => {
       store: { dataFolder: './data' },
       retentionDays: 30,
       defaultLanguage: 'en',
-      teams: { identity: { appId, tenantId: tenant, password }, tenants: [tenant] },
+      teams: { identity: { appId, tenantId: tenant, password }, tenants: [tenant], supportChannels: [] },
     });
+  });
+
+  it('take Slack alone, with two secrets during a change', () => {
+    const second = 'invented0second0secret';
+    const { teams, slack } = readSettings({
+      ...slackOnly,
+      SLACK_SIGNING_SECRETS: `${slackOnly.SLACK_SIGNING_SECRETS}, ${second}`,
+      SLACK_ALLOWED_TEAMS: 'T0123456789,E0123456789',
+      SLACK_SUPPORT_CHANNELS: 'C0123456789',
+    });
+    assert.equal(teams, undefined);
+    assert.deepEqual(slack, {
+      botToken: slackOnly.SLACK_BOT_TOKEN,
+      signingSecrets: [slackOnly.SLACK_SIGNING_SECRETS, second],
+      teams: ['T0123456789', 'E0123456789'],
+      supportChannels: ['C0123456789'],
+      apiUrl: 'https://slack.com/api/',
+    });
+  });
+
+  it('take an app token in place of the signing secret, and both platforms at once', () => {
+    const appToken = ['xapp', 'invented'].join('-');
+    const { teams, slack } = readSettings({
+      ...complete,
+      ...slackOnly,
+      SLACK_SIGNING_SECRETS: '',
+      SLACK_APP_TOKEN: appToken,
+    });
+    assert.deepEqual([slack?.appToken, slack?.signingSecrets], [appToken, []]);
+    assert.deepEqual(teams?.tenants, [tenant]);
   });
 
   it('take what was set', () => {
@@ -115,6 +178,7 @@ describe('Settings', () => {
       RETENTION_DAYS: '7',
       DEFAULT_LANGUAGE: 'cs',
       TEAMS_ALLOWED_TENANTS: `${tenant}, ${partner}`,
+      TEAMS_SUPPORT_CHANNELS: '19:abc@thread.tacv2',
     });
     assert.deepEqual(settings, {
       host: '0.0.0.0',
@@ -122,14 +186,18 @@ describe('Settings', () => {
       store: { databaseUrl: 'postgresql://db.internal:5432/cases' },
       retentionDays: 7,
       defaultLanguage: 'cs',
-      teams: { identity: { appId, tenantId: tenant }, tenants: [tenant, partner] },
+      teams: {
+        identity: { appId, tenantId: tenant },
+        tenants: [tenant, partner],
+        supportChannels: ['19:abc@thread.tacv2'],
+      },
     });
   });
 
   it('cannot be changed afterwards', () => {
-    const settings = readSettings(complete);
-    for (const part of [settings, settings.store, settings.teams, settings.teams.identity, settings.teams.tenants])
-      assert.ok(Object.isFrozen(part));
+    const frozen = (value: unknown): boolean =>
+      typeof value !== 'object' || value === null || (Object.isFrozen(value) && Object.values(value).every(frozen));
+    assert.ok(frozen(readSettings({ ...complete, ...slackOnly })));
   });
 
   it('are all explained in .env.example, and no others', () => {

@@ -20,6 +20,7 @@ const floors: Readonly<Record<string, number>> = {
   commands: 5,
   'main.ts': 5,
   'config.ts': 5,
+  'settingRules.ts': 5,
   'variables.ts': 5,
 };
 
