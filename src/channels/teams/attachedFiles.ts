@@ -11,22 +11,23 @@ const shared = z.object({
 /** The texts of a message's files, and whether one of them could not be read. */
 export type AttachedFiles = { readonly texts: readonly string[]; readonly isOneUnread: boolean };
 
-/** The addresses of the files that came with a message. */
+/** The addresses of the files that came with a message; of a picture, too, which will be found to be no text. */
 export function filesOf(activity: Activity): readonly string[] {
   return (activity.attachments ?? []).flatMap((attachment) => {
     const { success, data } = shared.safeParse(attachment);
-    return success ? [data.content.downloadUrl] : [];
+    if (success) return [data.content.downloadUrl];
+    return attachment.contentType?.startsWith('image/') ? [attachment.contentUrl ?? ''] : [];
   });
 }
 
-/** The bytes of a body up to a limit; what is beyond is left unread. */
-async function readUpTo(body: AsyncIterable<Uint8Array>, limit: number): Promise<Buffer> {
+/** The bytes of a body, unless there are more than `limit`. */
+async function readCapped(body: AsyncIterable<Uint8Array>, limit: number): Promise<Buffer | undefined> {
   const chunks: Uint8Array[] = [];
-  let left = limit;
+  let size = 0;
   for await (const chunk of body) {
-    chunks.push(chunk.subarray(0, left));
-    left -= chunk.length;
-    if (left <= 0) break;
+    size += chunk.length;
+    if (size > limit) return undefined;
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
@@ -37,10 +38,10 @@ function encodingOf(bytes: Buffer): 'utf-16le' | 'utf-16be' | 'utf-8' {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-/** The text that the bytes are; undefined where they are none. The last character may be cut in two. */
-export function decodeText(bytes: Buffer): string | undefined {
+/** The text that the bytes are; undefined where they are none. */
+function decodeText(bytes: Buffer): string | undefined {
   try {
-    const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes, { stream: true });
+    const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
     return text.includes('\0') ? undefined : text;
   } catch {
     return undefined;
@@ -57,7 +58,8 @@ async function readFile(address: string, mayDownloadFrom: (url: URL) => boolean)
     await response.body.cancel();
     return undefined;
   }
-  return decodeText(await readUpTo(response.body, files.bytes));
+  const bytes = await readCapped(response.body, files.bytes);
+  return bytes && decodeText(bytes);
 }
 
 /** Reads the text files at these addresses, as far as their hosts are trusted and the limits allow. Never rejects. */

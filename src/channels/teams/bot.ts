@@ -116,7 +116,7 @@ export class TeamsBot {
     const { texts, isOneUnread } = await readFiles(files, this.#options.botService.mayDownloadFrom);
     if (isOneUnread && addressed) await reply(notice(this.#options.phrase, 'teams.unread', this.#languageOf(activity)));
     const text = cutText([written, ...texts].filter((part) => part !== '').join('\n\n'), incomingText);
-    if (text === '') return;
+    if (text === '' && (files.length > 0 || !addressed)) return;
     const isListenedTo = addressed || isSaidIn(activity, this.#options.supportChannels);
     await this.#hear(activity, {
       kind: 'message',

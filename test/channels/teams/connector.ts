@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 export type Sent = {
   readonly method: string;
   readonly path: string;
+  readonly authorization?: string;
   readonly body: { readonly [key: string]: unknown };
 };
 
@@ -15,7 +16,10 @@ export async function startConnector(): Promise<{ url: string; sent: Sent[]; clo
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const text = Buffer.concat(chunks).toString();
-    sent.push({ method: request.method ?? '', path: request.url ?? '', body: text === '' ? {} : JSON.parse(text) });
+    const { method = '', url: path = '', headers } = request;
+    const { authorization } = headers;
+    const body = text === '' ? {} : JSON.parse(text);
+    sent.push({ method, path, body, ...(authorization === undefined ? {} : { authorization }) });
     response.setHeader('content-type', 'application/json').end(JSON.stringify({ id: `sent-${sent.length}` }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

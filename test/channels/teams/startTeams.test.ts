@@ -113,7 +113,7 @@ describe('the Teams channel', () => {
       { type: 'messageUpdate', channelData: 'x' },
       { type: 'invoke', name: 'adaptiveCard/action', value: 7 },
       { type: 'invoke', name: 'composeExtension/fetchTask', value: { commandId: 'diagnose' } },
-      { attachments: [{ contentType: 'text/html' }, { contentType: 'text/plain', content: 7 }] },
+      { attachments: [{ contentType: 'text/html' }, { contentType: 'text/plain', content: 7 }], ...inChannel },
     ]) {
       assert.equal((await teams.say(fields)).status, 200, JSON.stringify(fields));
     }
