@@ -3,17 +3,20 @@ import type { Owner, PasteSubject } from './subject.ts';
 import type { WordingHit } from './wordingHits.ts';
 
 /**
- * From which score on prose counts: less is a guess, which costs more trust than silence, the more so where nothing
- * tells whose registry it is about.
+ * From which score on prose counts. Measured on own sentences: "cannot log in to our registry, any ideas?" reaches 0.53;
+ * where nothing tells whose registry it is, hits below 0.6 are about nothing at all.
  */
 const leastProse: Readonly<Record<Owner, number>> = { azure: 0.5, open: 0.6, other: Number.POSITIVE_INFINITY };
-/** Beside announcements, plans, solved problems or something that worked. */
+/** Beside announcements, plans, solved problems or something that worked: there 0.85 still is about nothing. */
 const leastProseBesideCalm = 0.88;
-/** From which score on prose is worth an answer when addressed, and by how much it must lead the next candidate. */
-const likelyProse = 0.6;
+/**
+ * From which score on prose is worth an answer when addressed, and by how much it must lead the next candidate. Of the
+ * measured hits that fulfil both none named the wrong signature, of those that lead by less one in twelve did.
+ */
+const likelyProse = 0.75;
 const proseLead = 0.1;
 
-/** What of a paste's subject decides about prose. */
+/** What of a paste decides how much its prose must say. */
 export type Mood = Pick<PasteSubject, 'owner' | 'isCalm' | 'hasWorked'>;
 
 /**
@@ -36,5 +39,5 @@ export function bandOfProse(score: number, next: number): Band {
 
 /** Whether prose of this score counts at all. */
 export function isProseEnough(score: number, { owner, isCalm, hasWorked }: Mood): boolean {
-  return score >= Math.max(leastProse[owner], isCalm || hasWorked ? leastProseBesideCalm : 0);
+  return score >= (isCalm || hasWorked ? leastProseBesideCalm : leastProse[owner]);
 }

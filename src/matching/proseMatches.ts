@@ -7,9 +7,9 @@ import type { Match } from './reading.ts';
 const hintBonus = 0.05;
 
 /** What a person's own words point to, best first. `hinted`: the signatures one of whose weak wordings was used. */
-export function proseMatches(hits: readonly ProseHit[], hinted: ReadonlySet<string>, subject: Mood): Match[] {
+export function proseMatches(hits: readonly ProseHit[], hinted: ReadonlySet<string>, mood: Mood): Match[] {
   const ranked = hits
-    .filter(({ score }) => isProseEnough(score, subject))
+    .filter(({ score }) => isProseEnough(score, mood))
     .map((hit) => (hinted.has(hit.signature) ? { ...hit, score: hit.score + hintBonus } : hit))
     .sort((a, b) => b.score - a.score);
   return ranked.map(({ signature, score, line }, index) => ({
