@@ -32,7 +32,7 @@ export function roleAssignmentWire(world: World, entry: World['roleAssignments']
       scope,
       condition: entry.condition ?? null,
       conditionVersion: entry.condition === undefined ? null : '2.0',
-      createdOn: '2026-05-01T12:00:00.0000000Z',
+      createdOn: entry.createdOn,
     },
   };
 }

@@ -46,6 +46,7 @@ export const roleAssignmentSchema = z.strictObject({
   role: z.string(),
   at,
   condition: z.string().optional(),
+  createdOn: time.default('2026-05-01T12:00:00Z'),
 });
 
 const permissionsShape = { actions: names, notActions: names, dataActions: names, notDataActions: names };
