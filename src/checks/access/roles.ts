@@ -83,7 +83,11 @@ async function run(context: CheckContext): Promise<readonly Finding[]> {
  */
 export const roles: Check = {
   ...card,
-  permissions: [assignmentsRead, 'Microsoft.Authorization/roleDefinitions/read'],
+  permissions: [
+    assignmentsRead,
+    'Microsoft.Authorization/roleDefinitions/read',
+    'Microsoft.ContainerService/managedClusters/read',
+  ],
   applies: rolesDecide,
   run,
 };
