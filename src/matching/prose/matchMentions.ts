@@ -37,7 +37,8 @@ export function matchMentions(index: MentionIndex, found: FoundTerms, prose: Pro
   }
 
   function mayMiss(mention: Mention, counted: FoundTerms): boolean {
-    if (!mention.isSpecific || !spoken.has(troubleTerm)) return false;
+    const isTelling = mention.isSpecific && !index.settings.has(mention.terms[0]!);
+    if (!isTelling || !spoken.has(troubleTerm)) return false;
     return mention.terms.every((term) => counted.has(term) || index.failures.has(term));
   }
 }

@@ -31,7 +31,8 @@ export function countMistakes({ text, open }: StemWord, word: string): number | 
 
 /** Whether one letter is another: in a short word that makes a different word as often as a misspelt one. */
 function differsInOne(text: string, beginning: string): boolean {
-  return [...text].filter((letter, index) => letter !== beginning[index]).length === 1;
+  const others = [...text].filter((letter, index) => letter !== beginning[index]);
+  return text.length === beginning.length && others.length === 1;
 }
 
 /** Whether two neighbouring letters changed places: the commonest slip, which Fuse counts as two. */
