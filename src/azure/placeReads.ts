@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Ask } from './ask.ts';
+import type { Answer, NameState, RegistryPlace } from './port.ts';
+import { noSuchId } from './registryReads.ts';
+import { rowsOf, searchOf } from './search.ts';
+import { entriesOf, text } from './shapes.ts';
+
+const nameSchema = z.object({ nameAvailable: z.boolean(), reason: text, message: text });
+
+function nameStateOf(page: unknown): NameState {
+  const { nameAvailable, reason, message } = nameSchema.parse(page);
+  if (nameAvailable) return { state: 'free', message };
+  if (reason?.toLowerCase() === 'alreadyexists') return { state: 'taken', message };
+  if (reason?.toLowerCase() === 'invalid') return { state: 'invalid', message };
+  throw new Error('The reason is not known.');
+}
+
+/** What the cloud says of a registry's name (K02). `subscriptionId`: any that the identity sees. */
+export async function readNameState(ask: Ask, subscriptionId: string, name: string): Promise<Answer<NameState>> {
+  return ask({
+    action: 'Microsoft.ContainerRegistry/checkNameAvailability/read',
+    send: ({ registries }) =>
+      registries(subscriptionId).registries.checkNameAvailability({
+        name,
+        type: 'Microsoft.ContainerRegistry/registries',
+      }),
+    parse: ([page]) => nameStateOf(page),
+  });
+}
+
+/** A subscription that the identity sees; absent: it sees none. */
+export async function readAnySubscription(ask: Ask): Promise<Answer<string>> {
+  const answer = await ask({
+    action: 'Microsoft.Resources/subscriptions/read',
+    send: ({ get }) => get('arm', '/subscriptions?api-version=2022-12-01'),
+    parse: (pages) => entriesOf(z.object({ subscriptionId: z.guid() }), pages),
+  });
+  if (answer.kind !== 'found') return answer;
+  const [first] = answer.value;
+  return first === undefined ? { kind: 'absent' } : { kind: 'found', value: first.subscriptionId };
+}
+
+const rowSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    subscriptionId: z.string(),
+    resourceGroup: z.string(),
+    tenantId: text,
+    location: text,
+    ls: text,
+  })
+  .transform(({ ls, ...row }): RegistryPlace => ({ ...row, loginServer: ls?.toLowerCase() }));
+
+/** A name or a login server that may stand in a query: nothing in it ends the quotes. */
+const searchable = /^[a-z0-9]{5,50}$|^[a-z0-9-]{5,100}(\.[a-z0-9]{1,30}){1,4}$/;
+
+function queryFor(wanted: string): string {
+  return `resources
+| where type =~ 'microsoft.containerregistry/registries'
+| extend ls = tolower(tostring(properties.loginServer))
+| where name =~ '${wanted}' or ls == '${wanted}'
+| project id, name, location, resourceGroup, subscriptionId, tenantId, ls`;
+}
+
+/** Finds registries by name or login server in all that the identity sees (K05). `subscriptions`: only in these. */
+export async function findRegistries(
+  ask: Ask,
+  subscriptions: readonly string[],
+  nameOrLoginServer: string,
+): Promise<Answer<readonly RegistryPlace[]>> {
+  const wanted = nameOrLoginServer.toLowerCase();
+  if (!searchable.test(wanted)) return noSuchId;
+  const isWanted = ({ name, loginServer }: RegistryPlace) => [name.toLowerCase(), loginServer].includes(wanted);
+  return ask({
+    action: 'Microsoft.ContainerRegistry/registries/read',
+    send: ({ graph }) => graph().resources(searchOf(queryFor(wanted), subscriptions)),
+    parse: ([page]) => rowsOf(rowSchema, page).filter(isWanted),
+  });
+}
