@@ -1,10 +1,12 @@
+import { parseArgs } from 'node:util';
 import { memoryFolder } from '../store/openDatabase.ts';
 import { openAssistant } from './openAssistant.ts';
 import { runDemo } from './runDemo.ts';
 
+const { slack } = parseArgs({ options: { slack: { type: 'boolean', default: false } } }).values;
 const opened = await openAssistant({ store: { dataFolder: memoryFolder }, retentionDays: 1, defaultLanguage: 'en' });
 try {
-  await runDemo(opened);
+  await runDemo(opened, slack ? 'slack' : 'teams');
 } finally {
   await opened.close();
 }

@@ -1,7 +1,14 @@
+import { type RunningServer, startHttpServer } from '../channels/httpServer.ts';
+import { startSlack } from '../channels/slack/startSlack.ts';
 import { startTeams } from '../channels/teams/startTeams.ts';
+import { type ChatClient, freePort } from './chatClient.ts';
+import { findLocalSlack, startLocalSlack, workspace } from './localSlack.ts';
 import type { OpenAssistant } from './openAssistant.ts';
-import { freePort, startPlayground } from './playground.ts';
+import { startPlayground } from './playground.ts';
 import { untilStopped } from './untilStopped.ts';
+
+type Opened = Omit<OpenAssistant, 'close'>;
+type Running = { readonly bot: RunningServer; readonly client: ChatClient; readonly hint: string };
 
 const samples = [
   'Error response from daemon: Get "https://contosoprod.azurecr.io/v2/": unauthorized: authentication required, visit https://aka.ms/acr/authorization for more information.',
@@ -9,18 +16,50 @@ const samples = [
   "denied: client with IP '203.0.113.7' is not allowed access. Refer https://aka.ms/acr/firewall to grant access.",
 ];
 
-/** Runs the assistant as a Teams bot on the loopback address, with a Teams client beside it, until ctrl-c. */
-export async function runDemo(opened: Omit<OpenAssistant, 'close'>): Promise<void> {
+const host = '127.0.0.1';
+
+async function startTeamsDemo(opened: Opened): Promise<Running> {
   const port = await freePort(3978);
-  const bot = await startTeams({ ...opened, identity: {}, tenants: [], host: '127.0.0.1', port, demo: true });
+  const bot = await startTeams({ ...opened, identity: {}, tenants: [], host, port, demo: true });
   try {
-    const playground = await startPlayground(`http://127.0.0.1:${bot.port}/api/messages`, 56150);
-    console.log(
-      `\nOpen ${playground.address} and paste one of these:\n\n${samples.join('\n\n')}\n\nCtrl-C ends the demo.`,
-    );
-    await untilStopped();
-    await playground.close();
-  } finally {
+    const client = await startPlayground(`http://${host}:${port}/api/messages`, 56150);
+    return { bot, client, hint: 'paste one of these' };
+  } catch (error) {
     await bot.close();
+    throw error;
   }
+}
+
+async function startSlackDemo(opened: Opened, program: string): Promise<Running> {
+  const port = await freePort(3978);
+  const { report } = opened;
+  const client = await startLocalSlack(program, `http://${host}:${port}/slack/events`, await freePort(4200));
+  try {
+    const { botToken, signingSecret, supportChannel } = workspace;
+    const lists = { signingSecrets: [signingSecret], teams: [], supportChannels: [supportChannel] };
+    const slack = await startSlack({ ...opened, identity: { botToken, ...lists, apiUrl: `${client.address}/api/` } });
+    const bot = await startHttpServer({ host, port, report, routes: slack.routes });
+    return { bot, client, hint: 'paste one of these into #registry-support, or as a direct message to acr-assistant' };
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+}
+
+/** Runs the assistant on the loopback address, with a Teams or Slack client beside it, until ctrl-c. */
+export async function runDemo(opened: Opened, platform: 'teams' | 'slack'): Promise<void> {
+  const localSlack = findLocalSlack();
+  if (platform === 'slack' && localSlack === undefined) {
+    console.log(
+      'The Slack client of the demo is the optional package local-slack-linux-x64, which is not installed here.',
+    );
+    console.log('It runs on Linux (x64). The demo without --slack shows the same conversation in a Teams client.');
+    return;
+  }
+  const isSlack = platform === 'slack' && localSlack !== undefined;
+  const { bot, client, hint } = await (isSlack ? startSlackDemo(opened, localSlack) : startTeamsDemo(opened));
+  console.log(`\nOpen ${client.address} and ${hint}:\n\n${samples.join('\n\n')}\n\nCtrl-C ends the demo.`);
+  await untilStopped();
+  await client.close();
+  await bot.close();
 }
