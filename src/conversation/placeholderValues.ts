@@ -51,6 +51,9 @@ export function placeholderValue(facts: Facts, name: string): string | undefined
       return cloud.name;
     case 'portal':
       return cloud.portal;
+    case 'registrySubscriptionId':
+      // A pasted one may be just where the registry was not found.
+      return facts.subscriptionId?.origin === 'observed' ? value('subscriptionId') : undefined;
     case 'registryId':
       return registryIdIn(facts);
     case 'image': {

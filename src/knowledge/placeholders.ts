@@ -1,6 +1,6 @@
 /**
  * The placeholders that steps may use, each filled from the fact of the same name, or shown as `<name>` while it is
- * unknown. `image`, `suffix`, `cloudName`, `registryId` and `portal` are derived from other facts.
+ * unknown. `image`, `suffix`, `cloudName`, `registryId`, `registrySubscriptionId` and `portal` are derived from other facts.
  */
 export const placeholders = [
   'registry',
@@ -11,6 +11,7 @@ export const placeholders = [
   'registryId',
   'resourceGroup',
   'subscriptionId',
+  'registrySubscriptionId',
   'tenantId',
   'region',
   'repository',

@@ -34,7 +34,14 @@ export function extractFacts(lines: readonly string[], prefixes: readonly string
     ...readIds(paste),
     ...readErrors(paste),
   };
-  return { facts: asFacts(facts), otherRegistries: others };
+  return { facts: asFacts({ ...facts, privateNetwork: privateNetworkOf(facts.clientIp) }), otherRegistries: others };
+}
+
+const privateAddress = /^(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./;
+
+/** A registry that saw a private address was reached over a private path, where rules on public addresses say nothing. */
+function privateNetworkOf(clientIp: FoundFacts['clientIp']): FoundFacts['clientIp'] {
+  return clientIp && privateAddress.test(clientIp.value) ? { ...clientIp, value: 'yes' } : undefined;
 }
 
 const cloudBySuffix: Readonly<Record<string, string>> = { io: 'public', cn: 'china', us: 'usgov' };
