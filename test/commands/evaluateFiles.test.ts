@@ -26,10 +26,10 @@ describe('A file of labelled pastes', () => {
     return assert.fail('it was accepted');
   }
 
-  it('is read line by line, without empty lines', () => {
+  it('is read line by line, without empty lines and a mark of its encoding', () => {
     writeFileSync(
       file,
-      `${JSON.stringify(labelled)}\n\n${JSON.stringify({ ...labelled, facts: { registry: 'contosodev' } })}\r\n`,
+      `\uFEFF${JSON.stringify(labelled)}\n\n${JSON.stringify({ ...labelled, facts: { registry: 'contosodev' } })}\r\n`,
     );
     const items = readLabelled(file);
     assert.deepEqual(

@@ -99,8 +99,9 @@ describe('The scores of labelled pastes', () => {
 
 describe('The readable report of scores', () => {
   const answers = [
-    answer({ got: [['one', 'sure']] }),
+    answer({ got: [['one', 'sure']], family: 'authorization' }),
     answer({ got: [['two', 'likely']], line: 7 }),
+    answer({ got: [['one', 'sure']], family: 'throttled', line: 8 }),
     {
       ...answer({ ...negative, got: [['one', 'unsure']], line: 3 }),
       item: { ...answer(negative).item, file: 'other.jsonl', line: 3 },
@@ -110,7 +111,7 @@ describe('The readable report of scores', () => {
   it('has a column for every file and one for all', () => {
     const [head, ...rows] = scoreTable(answers).split('\n');
     assert.deepEqual(head?.trim().split(/\s+/), ['all', 'pastes.jsonl', 'other.jsonl']);
-    assert.ok(rows.some((row) => /^ {2}right signature first +50\.0 % +50\.0 % +–$/.test(row)));
+    assert.ok(rows.some((row) => /^ {2}right signature first +66\.7 % +66\.7 % +–$/.test(row)));
     assert.ok(rows.some((row) => /^ {2}claimed anything +100\.0 % +– +100\.0 %$/.test(row)));
   });
 
@@ -119,6 +120,8 @@ describe('The readable report of scores', () => {
       wrongAnswers(answers),
       [
         'pastes.jsonl:7: expected one, got two (likely)',
+        '    because of: the deciding line',
+        'pastes.jsonl:8: one is right, but its first cause is of throttled, not authorization',
         '    because of: the deciding line',
         'other.jsonl:3: expected nothing, got one (unsure)',
         '    because of: the deciding line',

@@ -31,7 +31,7 @@ export function readLabelled(file: string): Labelled[] {
 
 function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new LabelledError(`${file}: ${code === 'ENOENT' ? 'there is no such file' : `can't be read (${code})`}.`);

@@ -42,6 +42,11 @@ export function isRight({ item, matches }: Answer): boolean {
   return isNegative(item) ? matches.length === 0 : accepts(item, matches.slice(0, 1));
 }
 
+/** Whether the family of the first cause is accepted. */
+export function isFamilyRight({ item, family }: Answer): boolean {
+  return family !== undefined && item.family.includes(family);
+}
+
 function accepts(item: Labelled, matches: readonly Match[]): boolean {
   return matches.some(({ signature }) => item.signature.includes(signature));
 }
@@ -59,7 +64,7 @@ export function score(answers: readonly Answer[]): Scores {
     items: positives.length,
     top1: share(positives, isRight),
     top3: share(positives, ({ item, matches }) => accepts(item, matches.slice(0, 3))),
-    family1: share(positives, ({ item, family }) => family !== undefined && item.family.includes(family)),
+    family1: share(positives, isFamilyRight),
     negatives: negatives.length,
     falseClaims: share(negatives, ({ matches }) => matches.length > 0),
     falseSure: share(negatives, ({ matches }) => matches.some(({ band }) => band === 'sure')),

@@ -1,4 +1,13 @@
-import { type Answer, isNegative, isRight, type Scores, type Share, score, scoredFacts } from './score.ts';
+import {
+  type Answer,
+  isFamilyRight,
+  isNegative,
+  isRight,
+  type Scores,
+  type Share,
+  score,
+  scoredFacts,
+} from './score.ts';
 
 const nothing = '–';
 
@@ -51,15 +60,25 @@ function shortName(file: string): string {
   return file.split(/[\\/]/).at(-1) ?? file;
 }
 
-/** The answers that went wrong, one a line, each with its file and line. Empty where all are right. */
+/** The answers that went wrong, each with its file and line, and the line of the paste that decided. Empty: none. */
 export function wrongAnswers(answers: readonly Answer[]): string {
   return answers
-    .filter((answer) => !isRight(answer))
-    .map(({ item, matches }) => {
-      const expected = isNegative(item) ? 'nothing' : item.signature.join(' or ');
-      const got = matches.map(({ signature, band }) => `${signature} (${band})`).join(', ') || 'nothing';
-      const why = matches[0] === undefined ? '' : `\n    because of: ${matches[0].line}`;
-      return `${item.file}:${item.line}: expected ${expected}, got ${got}${why}`;
+    .flatMap((answer) => {
+      const fault = faultOf(answer);
+      const [first] = answer.matches;
+      const why = first === undefined ? '' : `\n    because of: ${first.line}`;
+      return fault === undefined ? [] : [`${answer.item.file}:${answer.item.line}: ${fault}${why}`];
     })
     .join('\n');
+}
+
+function faultOf(answer: Answer): string | undefined {
+  const { item, matches, family } = answer;
+  if (!isRight(answer)) {
+    const expected = isNegative(item) ? 'nothing' : item.signature.join(' or ');
+    const got = matches.map(({ signature, band }) => `${signature} (${band})`).join(', ') || 'nothing';
+    return `expected ${expected}, got ${got}`;
+  }
+  if (isNegative(item) || isFamilyRight(answer)) return undefined;
+  return `${matches[0]?.signature} is right, but its first cause is of ${family ?? 'no family'}, not ${item.family.join(' or ')}`;
 }
