@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What the bot sent to Bot Service. */
@@ -9,9 +9,33 @@ export type Sent = {
   readonly body: { readonly [key: string]: unknown };
 };
 
+/** How a message is refused: with a status, or by closing the connection when it was read. */
+export type Refusal = { readonly status: number; readonly retryAfter?: string } | 'closed' | 'moved';
+
 /** Stands in for Bot Service on the loopback address: takes whatever the bot sends, and keeps it. */
-export async function startConnector(): Promise<{ url: string; sent: Sent[]; close: () => Promise<void> }> {
+export type Connector = {
+  readonly url: string;
+  readonly sent: Sent[];
+  /** How the next messages are refused, one after the other; typing is always taken. */
+  readonly refusals: Refusal[];
+  readonly close: () => Promise<void>;
+};
+
+function refuse(refusal: Refusal, response: ServerResponse): void {
+  if (refusal === 'closed') {
+    response.destroy();
+    return;
+  }
+  response.statusCode = refusal === 'moved' ? 307 : refusal.status;
+  if (refusal === 'moved') response.setHeader('location', '/elsewhere');
+  else if (refusal.retryAfter !== undefined) response.setHeader('retry-after', refusal.retryAfter);
+  response.end(JSON.stringify({ error: { code: 'Refused', message: 'secret detail' } }));
+}
+
+/** Starts it on a free port. */
+export async function startConnector(): Promise<Connector> {
   const sent: Sent[] = [];
+  const refusals: Refusal[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
@@ -20,7 +44,9 @@ export async function startConnector(): Promise<{ url: string; sent: Sent[]; clo
     const { authorization } = headers;
     const body = text === '' ? {} : JSON.parse(text);
     sent.push({ method, path, body, ...(authorization === undefined ? {} : { authorization }) });
-    response.setHeader('content-type', 'application/json').end(JSON.stringify({ id: `sent-${sent.length}` }));
+    const refusal = body.type === 'typing' ? undefined : refusals.shift();
+    if (refusal !== undefined) refuse(refusal, response);
+    else response.setHeader('content-type', 'application/json').end(JSON.stringify({ id: `sent-${sent.length}` }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const close = () =>
@@ -28,5 +54,5 @@ export async function startConnector(): Promise<{ url: string; sent: Sent[]; clo
       server.closeAllConnections();
       server.close(() => resolve());
     });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, sent, close };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, sent, refusals, close };
 }
