@@ -27,6 +27,9 @@ function monospaceLines(part: Code): Element[] {
  * phones, other hosts), as monospaced lines on a tinted ground.
  */
 export function codeElement(part: Code): Element[] {
+  const label = part.label === undefined ? [] : textLines([{ text: part.label, style: 'bold' }]);
+  // A block of code must hold some.
+  if (part.code === '') return label;
   const snippet: Element = {
     type: 'CodeBlock',
     codeSnippet: part.shell === undefined ? inert(part.code) : inertCommand(part.code),
@@ -34,5 +37,5 @@ export function codeElement(part: Code): Element[] {
     spacing: 'Small',
     fallback: { type: 'Container', style: 'emphasis', spacing: 'Small', items: monospaceLines(part) },
   };
-  return part.label === undefined ? [snippet] : [...textLines([{ text: part.label, style: 'bold' }]), snippet];
+  return [...label, snippet];
 }

@@ -19,7 +19,8 @@ export type RenderedCard = { readonly card: Card; readonly fallback: string; rea
 const noticeStyles = { info: 'accent', warning: 'warning', success: 'good' } as const;
 
 function button(choice: Choice, { card, inDialog }: CardOptions): Action {
-  const title = inert(choice.label);
+  // A button must have a title.
+  const title = inert(choice.label) || '…';
   const data = { choice: choice.id, ...(card === undefined ? {} : { card }) };
   const submit = { type: 'Action.Submit', title, data } as const;
   return inDialog ? submit : { type: 'Action.Execute', title, verb: 'choice', data, fallback: submit };

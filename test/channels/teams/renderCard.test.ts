@@ -8,6 +8,7 @@ import { visible } from '../../../src/messages/text.ts';
 import { assertGolden } from '../golden.ts';
 import { goldenMessages, hostile } from '../messages.ts';
 import { anyMessage } from '../randomMessages.ts';
+import { assertValidCard } from './cardSchema.ts';
 
 type Node = { readonly [key: string]: unknown };
 
@@ -27,6 +28,33 @@ describe('Adaptive Cards', () => {
       assertGolden(`${name}.card.json`, `${JSON.stringify(renderCard(golden), null, 2)}\n`);
     });
   }
+
+  it('is made of what Teams knows', () => {
+    for (const golden of Object.values(goldenMessages)) {
+      for (const options of [{}, { card: 'k' }, { chosen: 'a' }, { inDialog: true as const }]) {
+        assertValidCard(JSON.parse(JSON.stringify(renderCard(golden, options).card)));
+      }
+    }
+  });
+
+  it('would not be valid with anything else', () => {
+    const { card } = renderCard(goldenMessages['diagnosis-en']!);
+    const link = { type: 'Action.OpenUrl', url: 'http://contoso.example/' };
+    for (const change of [
+      { version: '1.6' },
+      { colour: 'red' },
+      { body: [{ type: 'Carousel' }] },
+      { body: [{ type: 'TextBlock', text: 'x', wrap: true, colour: 'red' }] },
+      {
+        body: [
+          { type: 'ActionSet', actions: [{ type: 'Action.Execute', title: 'x', verb: 'v', data: { choice: 'c' } }] },
+        ],
+      },
+      { body: [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'x', selectAction: link }] }] },
+      { body: [{ type: 'Container', items: [{ type: 'Image', url: 'https://contoso.example/x.png' }] }] },
+    ])
+      assert.throws(() => assertValidCard({ ...card, ...change }), JSON.stringify(change));
+  });
 
   it('puts five buttons in a row and keeps all others in further rows, each with a fallback for old clients', () => {
     const choices = Array.from({ length: 7 }, (_, index) => ({ id: `c${index}`, label: `Choice ${index}` }));
@@ -86,6 +114,8 @@ describe('Adaptive Cards', () => {
         const json = JSON.stringify(card);
         assert.ok(Buffer.byteLength(json) <= cardBytes, `${Buffer.byteLength(json)} bytes`);
         assert.ok(json.isWellFormed());
+        assertValidCard(card);
+        assertValidCard(renderCard(random, { card: 'k', inDialog: true }).card);
         for (const node of nodesOf(card)) checkNode(node);
       }),
       { numRuns: 400 },
