@@ -170,10 +170,12 @@ function checkPhrases(content: Content): Found[] {
   return Object.entries(content.phrases).flatMap(([key, text]) => differing(fileOf(key), [key], text));
 }
 
-function checkSubject({ subject: { about, images, calm, worked, neighbours } }: Content): Found[] {
+function checkSubject({ subject: { about, images, calm, worked, namesakes, neighbours } }: Content): Found[] {
   const file = 'knowledge/subject.yaml';
   return [
-    ...Object.entries({ about, images, calm, worked }).flatMap(([key, wordings]) => badWordings(wordings, file, [key])),
+    ...Object.entries({ about, images, calm, worked, namesakes }).flatMap(([key, wordings]) =>
+      badWordings(wordings, file, [key]),
+    ),
     ...neighbours.flatMap(({ wordings }, index) => badWordings(wordings, file, ['neighbours', index, 'wordings'])),
   ];
 }

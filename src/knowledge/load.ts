@@ -58,7 +58,16 @@ export function loadContent(folder: string = projectFolder): Content {
 }
 
 /** Stand in for a file that has mistakes, so that the mistakes of the others are reported, too. */
-const emptySubject = { about: [], images: [], calm: [], worked: [], ownHosts: [], neutralHosts: [], neighbours: [] };
+const emptySubject = {
+  about: [],
+  images: [],
+  calm: [],
+  worked: [],
+  namesakes: [],
+  ownHosts: [],
+  neutralHosts: [],
+  neighbours: [],
+};
 const emptyArticle = { source: '', checked: '', sections: [] };
 
 /** Reads YAML files and collects their mistakes instead of stopping at the first. */

@@ -211,6 +211,10 @@ export const subjectSchema = z.strictObject({
     .array(z.string().min(3))
     .default([])
     .describe('What tools print when they did what they should: beside one, hints count for nothing.'),
+  namesakes: z
+    .array(z.string().min(3))
+    .default([])
+    .describe('Products that are called by the same words: in a paste that names one, `about` does not count.'),
   ownHosts: z.array(z.string().min(3)).min(1).describe("Host suffixes that are Azure's registries."),
   neutralHosts: z
     .array(z.string().min(3))

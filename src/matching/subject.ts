@@ -36,7 +36,7 @@ type ReadStatement = StatementSubject & {
   readonly hasWorked: boolean;
   readonly neighbour?: string | undefined;
 };
-type Sign = { readonly kind: 'about' | 'images' | 'calm' | 'worked' | 'neighbour'; readonly id?: string };
+type Sign = { readonly kind: 'about' | 'images' | 'calm' | 'worked' | 'namesakes' | 'neighbour'; readonly id?: string };
 
 const withoutHost =
   /(?:failed to pull image|pull access denied for|unable to find image|\bthe image) '?([a-z0-9][a-z0-9._/:@-]{0,200})/;
@@ -45,7 +45,7 @@ const masked = /^x+$/;
 /** Builds the reader of what a paste is about from subject.yaml. */
 export function createSubjectReader(subject: Subject): ReadSubject {
   const findSigns = indexWordings<Sign>([
-    ...(['about', 'images', 'calm', 'worked'] as const).flatMap((kind) =>
+    ...(['about', 'images', 'calm', 'worked', 'namesakes'] as const).flatMap((kind) =>
       subject[kind].map((wording) => ({ wording, entry: { kind } })),
     ),
     ...subject.neighbours.flatMap(({ id, wordings }) =>
@@ -55,29 +55,33 @@ export function createSubjectReader(subject: Subject): ReadSubject {
   const own = subject.ownHosts.map(fold);
   const order = subject.neighbours.map(({ id }) => id);
 
-  function readStatement({ folded, words }: Statement): ReadStatement {
-    const signs = findSigns(folded, words);
+  function readStatement({ folded }: Statement, signs: readonly Sign[], aboutCounts: boolean): ReadStatement {
     const has = (sought: Sign['kind']) => signs.some(({ kind }) => kind === sought);
     const isOwn = own.some((host) => folded.includes(host));
     const isElsewhere = !isOwn && hostsIn(folded).some((host) => !isBelow(host, subject.neutralHosts));
     const read = { isAboutImages: has('images'), isCalm: has('calm'), hasWorked: has('worked'), isElsewhere };
-    if (isOwn || (!isElsewhere && has('about'))) return { ...read, owner: 'azure' };
+    if (isOwn || (!isElsewhere && aboutCounts && has('about'))) return { ...read, owner: 'azure' };
     const neighbour = order.find((id) => signs.some((sign) => sign.id === id));
     const isOther = isElsewhere || neighbour !== undefined || namesImageWithoutHost(folded);
     return { ...read, owner: isOther ? 'other' : 'open', neighbour };
   }
 
   return (statements) => {
-    const read = statements.map(readStatement);
-    const owners = new Set(read.map(({ owner }) => owner));
-    const neighbour = read.find((statement) => statement.neighbour !== undefined)?.neighbour;
-    return {
-      owner: owners.has('azure') ? 'azure' : owners.has('other') ? 'other' : 'open',
-      statements: read,
-      isCalm: read.some(({ isCalm }) => isCalm),
-      hasWorked: read.some(({ hasWorked }) => hasWorked),
-      ...(neighbour !== undefined && { neighbour }),
-    };
+    const signs = statements.map(({ folded, words }) => findSigns(folded, words));
+    const aboutCounts = !signs.flat().some(({ kind }) => kind === 'namesakes');
+    return summarise(statements.map((statement, place) => readStatement(statement, signs[place]!, aboutCounts)));
+  };
+}
+
+function summarise(read: readonly ReadStatement[]): PasteSubject {
+  const owners = new Set(read.map(({ owner }) => owner));
+  const neighbour = read.find((statement) => statement.neighbour !== undefined)?.neighbour;
+  return {
+    owner: owners.has('azure') ? 'azure' : owners.has('other') ? 'other' : 'open',
+    statements: read,
+    isCalm: read.some(({ isCalm }) => isCalm),
+    hasWorked: read.some(({ hasWorked }) => hasWorked),
+    ...(neighbour !== undefined && { neighbour }),
   };
 }
 

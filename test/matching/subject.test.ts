@@ -8,6 +8,7 @@ const read = createSubjectReader({
   images: ['docker*', '/v2/'],
   calm: ['fixed'],
   worked: ['Login Succeeded'],
+  namesakes: ['aliyun*'],
   ownHosts: ['azurecr.io'],
   neutralHosts: ['microsoft.com', 'github.com'],
   neighbours: [
@@ -56,6 +57,11 @@ describe('What a paste is about', () => {
   it('says whether somebody only tells of what is over', () => {
     assert.equal(subjectOf('fixed it:\nunauthorized').isCalm, true);
     assert.equal(subjectOf('please fix it').isCalm, false);
+  });
+
+  it('is not told by words that another product uses, too', () => {
+    assert.equal(subjectOf('uses: aliyun/acr-login@v1\nacr login: denied').owner, 'other');
+    assert.equal(subjectOf('uses: aliyun/acr-login@v1\npush contosodev.azurecr.io/web').owner, 'azure');
   });
 
   it('says whether something worked', () => {
