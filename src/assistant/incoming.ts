@@ -14,11 +14,17 @@ export type Incoming = {
   readonly onlyInCase?: true;
 } & ({ readonly kind: 'message'; readonly text: string } | { readonly kind: 'choice'; readonly choice: string });
 
-/** Sends one message to the thread. Rejects where the platform did not take it. */
-export type Reply = (message: Message) => Promise<void>;
+/** A message that was sent, and can be shown anew. Rejects where the platform did not take it. */
+export type Sent = { readonly update: (message: Message) => Promise<void> };
+
+/**
+ * Sends one message to the thread. Rejects where the platform did not take it. Gives what was sent, where the platform
+ * can change it.
+ */
+export type Reply = (message: Message) => Promise<Sent | undefined>;
 
 /** The assistant as a channel sees it. */
 export type Assistant = {
-  /** Resolves when everything is done. Never rejects: the person was told, or the log was where that failed, too. */
+  /** Resolves when everything is done, the looks at a registry that it began included. Never rejects: the person was told, or the log was where that failed, too. */
   receive(incoming: Incoming, reply: Reply): Promise<void>;
 };

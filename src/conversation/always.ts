@@ -36,7 +36,8 @@ function isBlank(state: CaseState): boolean {
 function switchLanguage(desk: Desk, state: CaseState, language: Language): Move {
   const next: CaseState = { ...state, language };
   const said: Part[] = [paragraph(voiceOf(desk, next).say('language.switched'))];
-  return { ...sayAgain(desk, next, said), effects: [{ kind: 'remember-language', language }] };
+  const move = sayAgain(desk, next, said);
+  return { ...move, effects: [{ kind: 'remember-language', language }, ...(move.effects ?? [])] };
 }
 
 function forget(desk: Desk, state: CaseState, whose: 'forget-case' | 'forget-person'): Move {

@@ -28,7 +28,26 @@ export type Finding = {
 };
 
 /** Where a case stands: what the assistant waits for. */
-export type Stage = 'listening' | 'confirming' | 'asking' | 'diagnosed' | 'solved' | 'handed-over';
+export type Stage =
+  | 'listening'
+  | 'confirming'
+  | 'asking'
+  | 'offering'
+  | 'checking'
+  | 'diagnosed'
+  | 'solved'
+  | 'handed-over';
+
+/** Looking at the registry: what the person said to it, and the newest of the looks. */
+export type Look = {
+  readonly consent: 'asked' | 'yes' | 'no';
+  /** The number of the newest look, 0 before the first. Findings of an older one are left aside. */
+  readonly run: number;
+  /** What the newest look was about, so that another one is only made when something else is known. */
+  readonly about: string;
+  /** The checks that the newest look repeats; absent: all. */
+  readonly only?: readonly string[];
+};
 
 /** One troubleshooting conversation, bound to one thread. Plain JSON. */
 export type CaseState = {
@@ -44,6 +63,8 @@ export type CaseState = {
   readonly matches: readonly Match[];
   readonly facts: Facts;
   readonly findings: readonly Finding[];
+  /** Absent until the person is asked whether the registry may be looked at. */
+  readonly look?: Look;
   /** Ids of the questions asked so far, in order; the last one is open while the stage is `asking`. */
   readonly asked: readonly string[];
   /** The cause whose steps are shown. */
@@ -54,15 +75,49 @@ export type CaseState = {
   readonly rephrased: number;
 };
 
-/** What reaches a case: a message (already redacted) or a pressed button. `at` is an ISO time in UTC. */
-export type ConversationEvent = { readonly at: string; readonly language?: Language; readonly addressed: boolean } & (
+/** Why a look brought less than it should: not allowed, too many, not in time, or it broke. */
+export type LookTrouble = 'denied' | 'too-often' | 'late' | 'failed';
+
+/** What came of a look so far; the last of its events is `done`. */
+export type FindingsEvent = {
+  readonly kind: 'findings';
+  readonly run: number;
+  readonly findings: readonly Finding[];
+  readonly done: boolean;
+  readonly trouble?: LookTrouble;
+};
+
+/**
+ * What reaches a case: a message (already redacted), a pressed button, or what a look at the registry brought. `at` is an
+ * ISO time in UTC. `checkable`: patterns of the names of registries that may be looked at for this person here.
+ */
+export type ConversationEvent = {
+  readonly at: string;
+  readonly language?: Language;
+  readonly addressed: boolean;
+  readonly checkable?: readonly string[];
+} & (
   | { readonly kind: 'message'; readonly text: Redacted; readonly secrets: readonly FoundSecret[] }
   | { readonly kind: 'choice'; readonly choice: string }
+  | FindingsEvent
 );
+
+/** A look at the registry that is to be made. Its findings come back as events with the same `run`. */
+export type CheckEffect = {
+  readonly kind: 'check';
+  readonly run: number;
+  readonly facts: Facts;
+  readonly signatures: readonly string[];
+  /** Names of the checks to repeat; absent: all. */
+  readonly only?: readonly string[];
+};
 
 /** What is to be done outside the core, as data. */
 export type Effect =
   | { readonly kind: 'reply'; readonly message: Message }
+  /** One message for each look, which changes in place where the platform can. */
+  | { readonly kind: 'progress'; readonly run: number; readonly message: Message }
+  | CheckEffect
   | { readonly kind: 'forget-case' }
   | { readonly kind: 'forget-person' }
   | { readonly kind: 'remember-language'; readonly language: Language };

@@ -4,6 +4,7 @@ import type { Part } from '../messages/message.ts';
 import type { Advance, CaseState, ConversationEvent, Effect, Outcome } from './case.ts';
 import { type Desk, type Move, silence, voiceOf } from './move.ts';
 import { onChoice } from './onChoice.ts';
+import { onFindings } from './onFindings.ts';
 import { onMessage } from './onMessage.ts';
 import { sayAgain } from './proceed.ts';
 import { secretParts } from './say/secretParts.ts';
@@ -11,7 +12,14 @@ import { paragraph } from './say/voice.ts';
 import { newCase, type Opened, openCase } from './storedCase.ts';
 
 function decide(desk: Desk, state: CaseState, event: ConversationEvent): Move {
-  return event.kind === 'choice' ? onChoice(desk, state, event, event.choice) : onMessage(desk, state, event);
+  switch (event.kind) {
+    case 'message':
+      return onMessage(desk, state, event);
+    case 'choice':
+      return onChoice(desk, state, event, event.choice);
+    case 'findings':
+      return onFindings(desk, state, event);
+  }
 }
 
 /** Goes on with a case of another version of the program: says that it was reset, and where it stands now. */
@@ -36,7 +44,7 @@ function secretWarning(desk: Desk, before: CaseState, move: Move, event: Convers
 function outcomeOf(state: CaseState | undefined, move: Move, parts: readonly Part[], before: CaseState): Outcome {
   const language = (move.state ?? before).language;
   const said: Effect[] = parts.length === 0 ? [] : [{ kind: 'reply', message: { language, parts } }];
-  return { state, effects: [...(move.effects ?? []), ...said] };
+  return { state, effects: [...(move.effects ?? []), ...said, ...(move.afterwards ?? [])] };
 }
 
 /**
@@ -44,8 +52,8 @@ function outcomeOf(state: CaseState | undefined, move: Move, parts: readonly Par
  * the time is the event's, and all that is to be done is in the effects. Silence is no effect and no state.
  */
 export function createAdvance(content: Content, read: ReadPaste): Advance {
-  const desk: Desk = { content, read };
   return (data, event) => {
+    const desk: Desk = { content, read, checkable: event.checkable ?? [] };
     const opened = openCase(data, event, read);
     const before = opened.state ?? newCase(event);
     const move = opened.reset === 'none' ? decide(desk, before, event) : goOnAfterReset(desk, opened, event);

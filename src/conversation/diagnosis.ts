@@ -26,6 +26,9 @@ export type RankedCause = {
 
 type Weighed = { readonly cause: Cause; readonly weight: number; readonly isConfirmed: boolean };
 
+/** What checks say of one cause. */
+type Seen = { readonly isSeen: boolean; readonly isRuledOut: boolean; readonly isSuspected: boolean };
+
 const bandFactor: Readonly<Record<Band, number>> = { sure: 1, likely: 0.8, unsure: 0.5 };
 /** A signature further down counts for less each time: the one before it is nearer to what went wrong. */
 const perRank = 0.45;
@@ -36,6 +39,11 @@ export const explainedFrom = 7;
 /** A weight under a condition of which nothing is known yet. */
 const openFactor = 0.5;
 const confirmedFactor = 20;
+/** A check made it likelier without proving it. */
+const suspectedFactor = 4;
+/** What a cause weighs that only a check speaks for. */
+const confirmedBase = 1;
+const suspectedBase = 0.5;
 
 /** The signatures of the content that were recognised, in the order of the matches. */
 export function recognisedIn(content: Content, matches: readonly Match[]): readonly Recognised[] {
@@ -65,24 +73,33 @@ function factTimes(cause: Cause, facts: Facts): number {
   );
 }
 
+function seenOf(cause: Cause, findings: readonly Finding[]): Seen {
+  return {
+    isSeen: findings.some(({ confirms }) => confirms.includes(cause.id)),
+    isRuledOut: findings.some(({ rulesOut }) => rulesOut.includes(cause.id)),
+    isSuspected: findings.some(({ suspects }) => suspects?.includes(cause.id)),
+  };
+}
+
 function weigh(cause: Cause, recognised: readonly Recognised[], known: Known): Weighed {
-  const isSeen = known.findings.some(({ confirms }) => confirms.includes(cause.id));
-  const isRuledOut = known.findings.some(({ rulesOut }) => rulesOut.includes(cause.id));
+  const { isSeen, isRuledOut, isSuspected } = seenOf(cause, known.findings);
   const isProved = !isRuledOut && recognised.some((one) => isProof(one, cause));
   const isConfirmed = isSeen || isProved;
   if (!isConfirmed && (isRuledOut || judge(cause.applies, known.facts) === 'broken')) {
     return { cause, weight: 0, isConfirmed };
   }
-  const base = Math.max(textWeight(cause, recognised, known.facts), isConfirmed ? 1 : 0);
+  const least = isConfirmed ? confirmedBase : isSuspected ? suspectedBase : 0;
+  const base = Math.max(textWeight(cause, recognised, known.facts), least);
   const confirmed = (isSeen ? confirmedFactor : 1) * (isProved ? confirmedFactor : 1);
-  return { cause, weight: base * factTimes(cause, known.facts) * confirmed, isConfirmed };
+  const suspected = isSuspected ? suspectedFactor : 1;
+  return { cause, weight: base * factTimes(cause, known.facts) * confirmed * suspected, isConfirmed };
 }
 
 /** The causes that remain with their weights, unsorted; what the next question is chosen by. */
 export function weighCauses(content: Content, known: Known): readonly Weighed[] {
   const recognised = recognisedIn(content, known.matches);
   const named = recognised.flatMap(({ signature }) => signature.causes.map(({ cause }) => cause));
-  const seen = known.findings.flatMap(({ confirms }) => confirms);
+  const seen = known.findings.flatMap(({ confirms, suspects = [] }) => [...confirms, ...suspects]);
   return [...new Set([...seen, ...named])]
     .flatMap((id) => content.causes.get(id) ?? [])
     .map((cause) => weigh(cause, recognised, known))
@@ -106,14 +123,17 @@ function certaintyOf(at: number, sorted: readonly Weighed[], total: number, know
 }
 
 /**
- * The causes that explain what is known, the likeliest first. What a check or a known fact rules out is left out; what
- * was tried in vain comes last. Pure: the same knowledge always gives the same ranking.
+ * The causes that explain what is known, the likeliest first, and what is confirmed before what is not. What a check or a
+ * known fact rules out is left out; what was tried in vain comes last. Pure: the same knowledge always gives the same ranking.
  */
 export function rankCauses(content: Content, known: Known): readonly RankedCause[] {
   const recognised = recognisedIn(content, known.matches);
   const isFailed = ({ cause }: Weighed) => (known.failed.includes(cause.id) ? 1 : 0);
   const sorted = [...weighCauses(content, known)].sort(
-    (one, other) => isFailed(one) - isFailed(other) || other.weight - one.weight,
+    (one, other) =>
+      isFailed(one) - isFailed(other) ||
+      Number(other.isConfirmed) - Number(one.isConfirmed) ||
+      other.weight - one.weight,
   );
   const total = sorted.reduce((sum, { weight }) => sum + weight, 0);
   return sorted.map(({ cause, weight }, at) => ({

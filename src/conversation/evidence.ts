@@ -48,8 +48,8 @@ function fromFacts(cause: Cause, facts: Facts): Evidence[] {
 }
 
 function fromFindings(cause: Cause, findings: readonly Finding[]): Evidence[] {
-  return findings.flatMap(({ check, reason, confirms, rulesOut }): Evidence[] => {
-    if (confirms.includes(cause.id)) return [{ for: true, kind: 'finding', check, reason }];
+  return findings.flatMap(({ check, reason, confirms, rulesOut, suspects = [] }): Evidence[] => {
+    if ([...confirms, ...suspects].includes(cause.id)) return [{ for: true, kind: 'finding', check, reason }];
     return rulesOut.includes(cause.id) ? [{ for: false, kind: 'finding', check, reason }] : [];
   });
 }

@@ -4,14 +4,18 @@ import type { Part } from '../messages/message.ts';
 import type { CaseState, Effect } from './case.ts';
 import { createVoice, type Voice } from './say/voice.ts';
 
-/** What every decision is made with. */
-export type Desk = { readonly content: Content; readonly read: ReadPaste };
+/** What every decision is made with. `checkable`: patterns of the registries that may be looked at for this person here. */
+export type Desk = { readonly content: Content; readonly read: ReadPaste; readonly checkable: readonly string[] };
 
-/** A decision: the next state (undefined: nothing to store), what is said, and what else follows. No parts: silence. */
+/**
+ * A decision: the next state (undefined: nothing to store), what is said, and what else follows, before it is said or
+ * `afterwards`. No parts: nothing is said.
+ */
 export type Move = {
   readonly state: CaseState | undefined;
   readonly parts: readonly Part[];
   readonly effects?: readonly Effect[];
+  readonly afterwards?: readonly Effect[];
 };
 
 /** The decision to say and store nothing. */

@@ -4,6 +4,7 @@ import type { Match, Reading } from '../matching/reading.ts';
 import type { FoundSecret, Redacted } from '../redaction/redacted.ts';
 import type { CaseState } from './case.ts';
 import { explainedFrom } from './diagnosis.ts';
+import { withoutObserved } from './observed.ts';
 
 /** How a paste relates to the case that it reaches. */
 export type Relation = 'first' | 'same' | 'new';
@@ -47,11 +48,11 @@ function without(facts: Facts, names: readonly string[]): Facts {
   return Object.fromEntries(Object.entries(facts).filter(([name]) => !names.includes(name)));
 }
 
-/** What still holds of the facts when another error comes. */
+/** What still holds of the facts when another error comes; what was seen live belongs to the one before. */
 export function stillHolding(facts: Facts, reading: Reading): Facts {
   const registry = reading.facts.registry?.value;
   const isOther = registry !== undefined && registry !== facts.registry?.value;
-  return without(facts, isOther ? [...ofOneFailure, ...ofOneRegistry] : ofOneFailure);
+  return without(withoutObserved(facts), isOther ? [...ofOneFailure, ...ofOneRegistry] : ofOneFailure);
 }
 
 /** A paste as a case keeps it: whole, or the part around the line that decided. */
@@ -77,7 +78,7 @@ export type Paste = { readonly text: Redacted; readonly secrets: readonly FoundS
 export function takePaste(content: Content, state: CaseState, paste: Paste, reading: Reading): CaseState {
   const secrets = [...state.secrets, ...paste.secrets];
   if (relate(content, state, reading) === 'same') {
-    const given = Object.entries(state.facts).filter(([, { origin }]) => origin !== 'pasted');
+    const given = Object.entries(state.facts).filter(([, { origin }]) => origin === 'given');
     const facts = { ...state.facts, ...reading.facts, ...Object.fromEntries(given) };
     const matches = mergeMatches(content, state.matches, reading.matches);
     const whole = [state.paste, paste.text].filter((text) => text !== undefined).join('\n\n') as Redacted;

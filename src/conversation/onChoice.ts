@@ -3,6 +3,7 @@ import type { Part } from '../messages/message.ts';
 import { isAlwaysPossible, takeAlways } from './always.ts';
 import type { CaseState, ConversationEvent } from './case.ts';
 import { type Desk, type Move, voiceOf } from './move.ts';
+import { canTakeLook, isLookChoice, takeLook } from './onLook.ts';
 import { answerStale, canTakeFeedback, takeFeedback } from './outcome.ts';
 import { openQuestion, proceed, sayAgain } from './proceed.ts';
 import { recognisedParts } from './say/firstAnswer.ts';
@@ -72,6 +73,7 @@ export function onChoice(desk: Desk, state: CaseState, event: ConversationEvent,
   if (choice === 'works' || choice === 'failing' || choice === 'why') {
     return canTakeFeedback(state, choice) ? takeFeedback(desk, state, choice) : answerStale(desk, state);
   }
+  if (isLookChoice(choice)) return canTakeLook(state) ? takeLook(desk, state, choice) : answerStale(desk, state);
   if (choice === 'none' || choice === 'symptoms') {
     const isOpen = state.stage === 'confirming' || state.stage === 'listening';
     return isOpen ? offerSymptoms(desk, state, []) : answerStale(desk, state);

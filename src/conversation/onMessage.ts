@@ -1,13 +1,13 @@
 import type { CaseState } from './case.ts';
 import { type Desk, type Move, silence } from './move.ts';
 import { takeFurtherOutput, takeNewPaste } from './onPaste.ts';
-import { takeAnswer, takeCommand, takeConfirmation, takeStatement, takeYesOrNo } from './onTyped.ts';
+import { takeAnswer, takeCommand, takeConfirmation, takeConsent, takeStatement, takeYesOrNo } from './onTyped.ts';
 import { isOpenCase, type MessageEvent, type Said } from './said.ts';
 import { type Command, foldTyped, readCommand } from './typedWords.ts';
 import { answerNotUnderstood, answerUnrecognised } from './unrecognised.ts';
 
 /** In a thread where it was not addressed, only what steers the case is taken as meant for the assistant. */
-const steering: readonly Command[] = ['works', 'failing', 'person'];
+const steering: readonly Command[] = ['works', 'failing', 'person', 'check', 'check-again', 'no-check'];
 
 /** Longest unaddressed text, in words, that may be meant as an answer. */
 const briefWords = 6;
@@ -20,7 +20,9 @@ function onUnaddressed(said: Said): Move {
   const command = readCommand(said.desk.content.phrases, said.event.text);
   const steered = command && steering.includes(command) ? takeCommand(said, command) : undefined;
   const isBrief = foldTyped(said.event.text).split(' ').length <= briefWords;
-  return steered ?? (isBrief ? (takeAnswer(said) ?? takeConfirmation(said)) : undefined) ?? silence;
+  return (
+    steered ?? (isBrief ? (takeAnswer(said) ?? takeConfirmation(said) ?? takeConsent(said)) : undefined) ?? silence
+  );
 }
 
 function onAddressed(said: Said): Move {
@@ -29,7 +31,10 @@ function onAddressed(said: Said): Move {
   const command = readCommand(desk.content.phrases, event.text);
   const commanded = command && takeCommand(said, command);
   if (commanded) return commanded;
-  const answered = band === 'sure' ? undefined : (takeAnswer(said) ?? takeConfirmation(said) ?? takeYesOrNo(said));
+  const answered =
+    band === 'sure'
+      ? undefined
+      : (takeAnswer(said) ?? takeConfirmation(said) ?? takeConsent(said) ?? takeYesOrNo(said));
   if (answered) return answered;
   if (band === 'sure' || band === 'likely') return takeNewPaste(said);
   const isGoingOn = state.matches.length > 0 && state.stage !== 'confirming' && state.stage !== 'solved';

@@ -1,6 +1,8 @@
 import { takeAlways } from './always.ts';
-import { type Move, voiceOf } from './move.ts';
+import type { CaseState } from './case.ts';
+import { type Desk, type Move, voiceOf } from './move.ts';
 import { offerSymptoms, onChoice } from './onChoice.ts';
+import { canTakeLook, takeLook } from './onLook.ts';
 import { canTakeFeedback, takeFeedback } from './outcome.ts';
 import { openQuestion, proceed, sayWhere } from './proceed.ts';
 import { isOpenCase, type Said } from './said.ts';
@@ -8,7 +10,16 @@ import { helloParts, symptomsOf } from './say/offerParts.ts';
 import { buttons, paragraph } from './say/voice.ts';
 import { takeFacts, withGiven } from './takeFacts.ts';
 import { readAnswer, readStatements } from './typedAnswers.ts';
-import { type Command, foldTyped, isTyped, waysToSay } from './typedWords.ts';
+import { type Command, foldTyped, isSaidAs, isTyped, waysToSay } from './typedWords.ts';
+
+/** Answers thanks; after a diagnosis it is asked whether it works now. */
+function answerThanks(desk: Desk, state: CaseState): Move {
+  const voice = voiceOf(desk, state);
+  const said = paragraph(voice.say('thanks.text'));
+  if (state.stage !== 'diagnosed') return { state: isOpenCase(state) ? state : undefined, parts: [said] };
+  const row = buttons(voice.button('works'), voice.button('failing'), voice.button('person'));
+  return { state, parts: [said, paragraph(voice.say('thanks.works')), row] };
+}
 
 /** Carries out a typed command; undefined where it makes no sense in the case as it stands. */
 export function takeCommand({ desk, state, event }: Said, command: Command): Move | undefined {
@@ -18,20 +29,16 @@ export function takeCommand({ desk, state, event }: Said, command: Command): Mov
     case 'failing':
     case 'why':
       return canTakeFeedback(state, command) ? takeFeedback(desk, state, command) : undefined;
+    case 'check':
+    case 'check-again':
+    case 'no-check':
+      return canTakeLook(state) ? takeLook(desk, state, command) : undefined;
     case 'none':
       return state.stage === 'confirming' ? offerSymptoms(desk, state, []) : undefined;
     case 'hello':
       return isOpenCase(state) ? sayWhere(desk, state, []) : { state: undefined, parts: helloParts(voice) };
-    case 'thanks': {
-      const asks = state.stage === 'diagnosed';
-      const row = asks ? [buttons(voice.button('works'), voice.button('failing'), voice.button('person'))] : [];
-      const said = [
-        paragraph(voice.say('thanks.text')),
-        ...(asks ? [paragraph(voice.say('thanks.works'))] : []),
-        ...row,
-      ];
-      return { state: isOpenCase(state) ? state : undefined, parts: said };
-    }
+    case 'thanks':
+      return answerThanks(desk, state);
     case 'language-en':
     case 'language-cs':
       return takeAlways(desk, state, command === 'language-en' ? 'language:en' : 'language:cs', event);
@@ -96,4 +103,12 @@ export function takeConfirmation({ desk, state, event }: Said): Move | undefined
   const picked = says('yes') && state.matches.length > 0 ? offered[0] : offered[Number(folded) - 1];
   if (picked !== undefined) return onChoice(desk, state, event, picked);
   return says('no') ? offerSymptoms(desk, state, []) : undefined;
+}
+
+/** A yes or no to the offer to look at the registry. */
+export function takeConsent({ desk, state, event }: Said): Move | undefined {
+  if (state.stage !== 'offering' || !isTyped(event.text)) return undefined;
+  const says = (key: string) => isSaidAs(waysToSay(desk.content.phrases, key), event.text);
+  if (says('yes')) return takeLook(desk, state, 'check');
+  return says('no') ? takeLook(desk, state, 'no-check') : undefined;
 }

@@ -2,13 +2,16 @@ import type { Question } from '../knowledge/schema.ts';
 import type { Part } from '../messages/message.ts';
 import type { CaseState } from './case.ts';
 import { rankCauses } from './diagnosis.ts';
+import { checkableRegistry, shouldLook, shouldOffer } from './look.ts';
 import { type Desk, type Move, voiceOf } from './move.ts';
 import { nextQuestion } from './nextQuestion.ts';
 import { causeHeading, diagnosisButtons, diagnosisParts } from './say/diagnosisParts.ts';
 import { questionParts, recognisedParts } from './say/firstAnswer.ts';
+import { checkingParts } from './say/lookParts.ts';
 import { candidateParts, helloParts, symptomParts } from './say/offerParts.ts';
 import { ticketButtons, ticketParts } from './say/ticket.ts';
 import { buttons, info, paragraph } from './say/voice.ts';
+import { offerLook, startLook } from './startLook.ts';
 
 /** The question that waits for an answer, if one does. */
 export function openQuestion(desk: Desk, state: CaseState): Question | undefined {
@@ -34,16 +37,22 @@ export function diagnose(desk: Desk, state: CaseState, intro: readonly Part[]): 
   const next = rankCauses(desk.content, state).find(({ cause }) => !state.failed.includes(cause.id));
   if (next === undefined) return handOver(desk, state, [...intro, info(voice.say('diagnosis.noneLeft'))]);
   const shown: CaseState = { ...state, stage: 'diagnosed', shown: next.cause.id };
-  return { state: shown, parts: [...intro, ...diagnosisParts(shown, voice)] };
+  return { state: shown, parts: [...intro, ...diagnosisParts(shown, voice, mayLook(desk, shown))] };
 }
 
-/** Goes on from what is known now: asks the next question, or shows the diagnosis. */
+/** Goes on from what is known now: looks at the registry or offers it, asks the next question, or shows the diagnosis. */
 export function proceed(desk: Desk, before: CaseState, intro: readonly Part[]): Move {
   const state = withoutOpenQuestion(desk, before);
   const question = nextQuestion(desk.content, state, state.asked);
+  if (shouldLook(desk, state)) return startLook(desk, state, intro);
+  if (shouldOffer(desk, state, question !== undefined)) return offerLook(desk, state, intro);
   if (question === undefined) return diagnose(desk, state, intro);
   const asking: CaseState = { ...state, stage: 'asking', asked: [...state.asked, question.id] };
   return { state: asking, parts: [...intro, ...questionParts(question, asking, voiceOf(desk, asking))] };
+}
+
+function mayLook(desk: Desk, state: CaseState): boolean {
+  return checkableRegistry(desk, state) !== undefined;
 }
 
 /** Says again where a case stands, after something else was said. */
@@ -53,13 +62,17 @@ export function sayAgain(desk: Desk, state: CaseState, intro: readonly Part[]): 
     case 'asking':
       return proceed(desk, state, intro);
     case 'diagnosed': {
-      const parts = diagnosisParts(state, voice);
+      const parts = diagnosisParts(state, voice, mayLook(desk, state));
       return parts.length === 0 ? proceed(desk, state, intro) : { state, parts: [...intro, ...parts] };
     }
     case 'confirming': {
       const offer = state.matches.length > 0 ? candidateParts : symptomParts;
       return { state, parts: [...intro, ...offer(state, voice)] };
     }
+    case 'offering':
+      return offerLook(desk, state, intro);
+    case 'checking':
+      return { state, parts: [...intro, ...checkingParts(state, voice)] };
     case 'handed-over':
       return handOver(desk, state, intro);
     case 'solved':
@@ -80,5 +93,8 @@ export function sayWhere(desk: Desk, state: CaseState, intro: readonly Part[]): 
   const ranking = state.stage === 'diagnosed' ? rankCauses(desk.content, state) : [];
   const shown = ranking.find(({ cause }) => cause.id === state.shown);
   if (shown === undefined) return sayAgain(desk, state, intro);
-  return { state, parts: [...intro, causeHeading(shown, state.facts, voice), diagnosisButtons(voice)] };
+  return {
+    state,
+    parts: [...intro, causeHeading(shown, state.facts, voice), diagnosisButtons(state, voice, mayLook(desk, state))],
+  };
 }

@@ -5,6 +5,7 @@ import { plain } from '../messages/text.ts';
 import type { Finding } from './case.ts';
 import { type Certainty, rankCauses } from './diagnosis.ts';
 import { nextQuestion } from './nextQuestion.ts';
+import { withObserved } from './observed.ts';
 import { evidenceText } from './say/evidenceText.ts';
 import { createVoice } from './say/voice.ts';
 import { planSteps } from './steps.ts';
@@ -23,7 +24,13 @@ export type Report = {
     readonly certainty: Certainty;
     readonly evidence: readonly ReportedEvidence[];
   }[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly {
+    readonly check: string;
+    readonly verdict: Finding['verdict'];
+    readonly reason: string;
+    readonly confirms: readonly string[];
+    readonly rulesOut: readonly string[];
+  }[];
   readonly steps: readonly { readonly text: string; readonly command?: string; readonly who: Role }[];
   readonly question: {
     readonly fact: string;
@@ -40,7 +47,8 @@ export function createReport(
   language: Language,
 ): Report {
   const voice = createVoice(content, language);
-  const { matches, facts } = reading;
+  const { matches } = reading;
+  const facts = withObserved(reading.facts, findings);
   const known = { matches, facts, findings, failed: [] };
   const causes = rankCauses(content, known);
   const plan = causes[0] && planSteps(content, causes[0].cause, facts);
@@ -59,7 +67,13 @@ export function createReport(
         ...(one.kind === 'finding' ? { check: one.check } : {}),
       })),
     })),
-    findings,
+    findings: findings.map(({ check, verdict, reason, confirms, rulesOut }) => ({
+      check,
+      verdict,
+      reason: voice.word(reason.phrase, reason.values),
+      confirms,
+      rulesOut,
+    })),
     steps: (plan?.steps ?? []).map(({ step, who, command }) => ({
       text: plain(voice.tell(step.text, facts)),
       ...(command === undefined ? {} : { command }),

@@ -1,13 +1,15 @@
 import type { CaseState } from './case.ts';
 import { addGiven } from './givenFacts.ts';
+import { isOtherLook } from './look.ts';
 import { type Desk, type Move, voiceOf } from './move.ts';
+import { withoutObserved } from './observed.ts';
 import { proceed } from './proceed.ts';
 import { paragraph } from './say/voice.ts';
 
-/** The case with facts that the person gave. What was seen live of another registry is dropped. */
+/** The case with facts that the person gave. What was seen live of another registry or identity is dropped. */
 export function withGiven(state: CaseState, given: Readonly<Record<string, string>>): CaseState {
-  const isOther = given.registry !== undefined && given.registry !== state.facts.registry?.value;
-  return { ...state, facts: addGiven(state.facts, given), findings: isOther ? [] : state.findings, rephrased: 0 };
+  if (!isOtherLook(state, given)) return { ...state, facts: addGiven(state.facts, given), rephrased: 0 };
+  return { ...state, facts: addGiven(withoutObserved(state.facts), given), findings: [], rephrased: 0 };
 }
 
 /** Takes facts that were stated unasked or corrected: says what was understood, and goes on from what is known now. */

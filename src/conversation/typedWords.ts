@@ -3,25 +3,7 @@ import { languages } from '../knowledge/schema.ts';
 import { foldProse } from '../matching/fold.ts';
 
 /** What a person may type for a button, or to answer in general: the keys below `words.` in phrases.yaml. */
-export type Command =
-  | 'again'
-  | 'help'
-  | 'person'
-  | 'language-en'
-  | 'language-cs'
-  | 'store'
-  | 'forget'
-  | 'forget-case'
-  | 'forget-person'
-  | 'keep'
-  | 'works'
-  | 'failing'
-  | 'why'
-  | 'thanks'
-  | 'hello'
-  | 'none';
-
-const commands: readonly Command[] = [
+const commands = [
   'again',
   'help',
   'person',
@@ -35,10 +17,14 @@ const commands: readonly Command[] = [
   'works',
   'failing',
   'why',
+  'check',
+  'check-again',
+  'no-check',
   'thanks',
   'hello',
   'none',
-];
+] as const;
+export type Command = (typeof commands)[number];
 
 /** Longest text, in characters, that is looked at as something typed rather than pasted. */
 export const longestTyped = 160;
@@ -70,12 +56,17 @@ function waysIn(phrases: Phrases, key: string): readonly string[] {
 
 const politeness = /^(?:please|prosim|ok|okay|so|tak|hey|hi|ahoj)\s+|\s+(?:please|prosim|now|ted|diky|thanks)$/g;
 
+/** Whether a text as a whole is one of these ways to say something, politeness aside. */
+export function isSaidAs(ways: readonly string[], text: string): boolean {
+  const whole = foldTyped(text) || text.trim();
+  const said = [whole, whole.replace(politeness, '')];
+  return ways.some((way) => said.includes(way));
+}
+
 /** The command that a text is as a whole, politeness aside. */
 export function readCommand(phrases: Phrases, text: string): Command | undefined {
   if (!isTyped(text)) return undefined;
-  const whole = foldTyped(text) || text.trim();
-  const said = [whole, whole.replace(politeness, '')];
   // The label of a button is what people type first.
   const ways = (command: Command) => [...waysToSay(phrases, command), ...waysIn(phrases, `button.${command}`)];
-  return commands.find((command) => ways(command).some((way) => said.includes(way)));
+  return commands.find((command) => isSaidAs(ways(command), text));
 }

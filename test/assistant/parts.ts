@@ -59,6 +59,7 @@ export function toldTo(state: unknown): readonly string[] {
 
 /** What an event says. */
 export function saidBy(event: ConversationEvent): string {
+  if (event.kind === 'findings') return `findings of ${event.run}`;
   return event.kind === 'message' ? event.text : event.choice;
 }
 
@@ -111,5 +112,13 @@ export function assistantWith(parts: Pick<AssistantParts, 'store' | 'advance'>):
     report: createReport((line) => log.push(line)),
     ...parts,
   });
-  return { assistant, log, said, reply: async (answer) => void said.push(textOf(answer)) };
+  return {
+    assistant,
+    log,
+    said,
+    reply: async (answer) => {
+      said.push(textOf(answer));
+      return undefined;
+    },
+  };
 }

@@ -35,6 +35,7 @@ export async function chat(options: ChatOptions): Promise<void> {
     const choices = choicesOf(message);
     if (choices.length > 0) offered = choices;
     options.output.write(`\n${renderTerminal(message, options.style)}\n`);
+    return undefined;
   };
   await readMessages(options, async (text) => {
     const choice = typedChoice(offered, text);

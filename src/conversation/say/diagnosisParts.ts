@@ -5,6 +5,8 @@ import type { CaseState } from '../case.ts';
 import { type RankedCause, rankCauses } from '../diagnosis.ts';
 import { type Plan, planSteps, triedGuides } from '../steps.ts';
 import { evidenceItems } from './evidenceText.ts';
+import { findingsParts } from './findingParts.ts';
+import { handOffParts } from './handOff.ts';
 import { stepsParts } from './stepsParts.ts';
 import { buttons, heading, info, joined, link, paragraph, type Voice } from './voice.ts';
 
@@ -16,12 +18,20 @@ export function causeHeading({ cause, certainty }: RankedCause, facts: Facts, vo
   return heading([...voice.say(`certainty.${certainty}`), { text: ' ' }, ...voice.tell(cause.title, facts)]);
 }
 
-/** A cause: how sure, what speaks for and against it, and the steps of its plan. */
-export function causeParts(ranked: RankedCause, facts: Facts, voice: Voice, plan: Plan | undefined): Part[] {
+/** A cause: how sure, what was seen live, what else speaks for and against it, and the steps of its plan. */
+export function causeParts(
+  ranked: RankedCause,
+  { facts, findings }: Pick<CaseState, 'facts' | 'findings'>,
+  voice: Voice,
+  plan: Plan | undefined,
+): Part[] {
   const { cause, certainty, evidence } = ranked;
-  const items = evidenceItems(evidence, voice, facts).slice(0, evidenceShown);
+  const isSeen = findings.some(({ confirms }) => confirms.includes(cause.id));
+  const told = isSeen ? evidence.filter(({ kind }) => kind !== 'finding') : evidence;
+  const items = evidenceItems(told, voice, facts).slice(0, evidenceShown);
   return [
     causeHeading(ranked, facts, voice),
+    ...(isSeen ? findingsParts(findings, voice) : []),
     paragraph([...voice.tell(cause.explanation, facts), { text: ' ' }, ...voice.say(`sure.${certainty}`)]),
     ...(items.length === 0 ? [] : [{ kind: 'list', ordered: false, items } as const]),
     ...(plan === undefined ? [] : stepsParts(plan, voice, facts)),
@@ -41,7 +51,7 @@ function othersPart(others: readonly RankedCause[], state: CaseState, voice: Voi
 }
 
 /** The diagnosis that is shown in a case, with the buttons that go on from it. */
-export function diagnosisParts(state: CaseState, voice: Voice): Part[] {
+export function diagnosisParts(state: CaseState, voice: Voice, mayLook: boolean): Part[] {
   const ranking = rankCauses(voice.content, state);
   const shown = ranking.find(({ cause }) => cause.id === state.shown);
   if (shown === undefined) return [];
@@ -49,16 +59,18 @@ export function diagnosisParts(state: CaseState, voice: Voice): Part[] {
   const plan = planSteps(voice.content, shown.cause, state.facts, tried);
   const others = shown.certainty === 'confirmed' ? [] : ranking.filter((one) => one !== shown);
   return [
-    ...causeParts(shown, state.facts, voice, plan),
+    ...causeParts(shown, state, voice, plan),
+    ...handOffParts(shown, plan, state, voice),
     ...othersPart(others, state, voice),
     ...guideButtons(plan, state.facts, voice),
-    diagnosisButtons(voice),
+    diagnosisButtons(state, voice, mayLook),
   ];
 }
 
-/** What goes on from a diagnosis. */
-export function diagnosisButtons(voice: Voice): Part {
-  return buttons(...['works', 'failing', 'why', 'person', 'more'].map((id) => voice.button(id)));
+/** What goes on from a diagnosis. `mayLook`: the registry may be looked at, for the first time or again. */
+export function diagnosisButtons(state: CaseState, voice: Voice, mayLook: boolean): Part {
+  const look = !mayLook ? [] : [state.findings.length > 0 ? 'check-again' : 'check'];
+  return buttons(...['works', ...look, 'failing', 'why', 'person', 'more'].map((id) => voice.button(id)));
 }
 
 /** The guides that would help with the same cause, each as a button. */

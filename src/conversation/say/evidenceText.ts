@@ -19,7 +19,7 @@ export function evidenceText(evidence: Evidence, voice: Voice, facts: Facts): Te
     }
     case 'finding':
       return voice.say('evidence.finding', {
-        check: evidence.check,
+        check: voice.checkName(evidence.check),
         reason: voice.say(evidence.reason.phrase, evidence.reason.values),
       });
     case 'failed':

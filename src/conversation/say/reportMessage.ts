@@ -6,9 +6,11 @@ import type { FoundSecret } from '../../redaction/redacted.ts';
 import type { Finding } from '../case.ts';
 import { rankCauses, recognisedIn } from '../diagnosis.ts';
 import { nextQuestion } from '../nextQuestion.ts';
+import { withObserved } from '../observed.ts';
 import { planSteps } from '../steps.ts';
 import { causeParts } from './diagnosisParts.ts';
 import { evidenceItems } from './evidenceText.ts';
+import { findingsParts } from './findingParts.ts';
 import { recognisedParts } from './firstAnswer.ts';
 import { secretParts } from './secretParts.ts';
 import { createVoice, heading, paragraph, type Voice } from './voice.ts';
@@ -48,9 +50,18 @@ function causesParts(reading: Reading, findings: readonly Finding[], voice: Voic
     return items.length === 0 ? [title] : [title, { kind: 'list', ordered: false, items }];
   });
   return [
-    ...causeParts(first, reading.facts, voice, planSteps(voice.content, first.cause, reading.facts)),
+    ...causeParts(
+      first,
+      { facts: reading.facts, findings: [] },
+      voice,
+      planSteps(voice.content, first.cause, reading.facts),
+    ),
     ...(rest.length === 0 ? [] : [heading(voice.say('report.others')), ...rest]),
   ];
+}
+
+function seenParts(findings: readonly Finding[], voice: Voice): Part[] {
+  return findings.length === 0 ? [] : [heading(voice.say('report.findings')), ...findingsParts(findings, voice)];
 }
 
 function questionPart(reading: Reading, findings: readonly Finding[], voice: Voice): Part[] {
@@ -78,7 +89,8 @@ export function reportMessage(
   language: Language,
 ): Message {
   const voice = createVoice(content, language);
-  const { reading, secrets, findings } = paste;
+  const { secrets, findings } = paste;
+  const reading = { ...paste.reading, facts: withObserved(paste.reading.facts, findings) };
   const warning = secretParts(secrets, reading.facts, voice);
   if (reading.matches.length === 0) return { language, parts: [...warning, ...notRecognised(reading, voice)] };
   return {
@@ -89,6 +101,7 @@ export function reportMessage(
       ...recognisedParts({ matches: reading.matches, facts: reading.facts }, voice),
       ...furtherSignatures(reading, voice),
       ...factItems(reading, voice),
+      ...seenParts(findings, voice),
       ...causesParts(reading, findings, voice),
       ...questionPart(reading, findings, voice),
     ],

@@ -23,6 +23,8 @@ export type Voice = {
   /** The name of a fact, and a value of it as a person would say it. */
   readonly factLabel: (fact: string) => string;
   readonly factValue: (fact: string, value: string) => string;
+  /** What a check looks at, by its name. */
+  readonly checkName: (check: string) => string;
   readonly button: (id: string, key?: string, values?: Filling) => Choice;
 };
 
@@ -51,6 +53,10 @@ export function createVoice(content: Content, language: Language): Voice {
       const questions = [...content.questions.values()].filter((question) => question.fact === fact);
       const choice = questions.flatMap(({ choices }) => choices).find((candidate) => candidate.value === value);
       return choice?.label[language] ?? value;
+    },
+    checkName: (check) => {
+      const key = `checkName.${check}`;
+      return content.phrases[key] === undefined ? check.replaceAll('-', ' ') : word(key);
     },
     button: (id, key = `button.${id}`, values = {}) => ({ id, label: word(key, values) }),
   };

@@ -1,0 +1,79 @@
+import type { Part } from '../messages/message.ts';
+import type { CaseState, Finding, FindingsEvent, LookTrouble } from './case.ts';
+import { rankCauses } from './diagnosis.ts';
+import { type Desk, type Move, silence, voiceOf } from './move.ts';
+import { withObserved } from './observed.ts';
+import { diagnose, proceed } from './proceed.ts';
+import { deniedPart, nothingFoundParts } from './say/lookParts.ts';
+import { recheckParts } from './say/recheckParts.ts';
+import { info } from './say/voice.ts';
+import { progressOf } from './startLook.ts';
+
+/** The case with what a look brought. A look that repeats some checks leaves what the others saw. */
+function withFindings(state: CaseState, findings: readonly Finding[]): CaseState {
+  const only = state.look?.only;
+  const seen = new Set(findings.map(({ check }) => check));
+  const kept =
+    only === undefined ? [] : state.findings.filter(({ check }) => !only.includes(check) && !seen.has(check));
+  return { ...state, findings: [...kept, ...findings], facts: withObserved(state.facts, findings) };
+}
+
+function isNamed(findings: readonly Finding[], desk: Desk, state: CaseState): boolean {
+  const open = rankCauses(desk.content, { ...state, findings }).find(({ cause }) => !state.failed.includes(cause.id));
+  return open !== undefined && findings.some(({ confirms }) => confirms.includes(open.cause.id));
+}
+
+/** Answers a look that could not be made as asked. */
+function troubleParts(desk: Desk, state: CaseState, trouble: LookTrouble | undefined): Part[] {
+  const voice = voiceOf(desk, state);
+  switch (trouble) {
+    case 'denied':
+      return [deniedPart(state, voice)];
+    case 'too-often':
+      return [info(voice.say('look.tooOften'))];
+    case 'late':
+      return [info(voice.say('look.late'))];
+    case 'failed':
+      return [info(voice.say('look.failed'))];
+    case undefined:
+      return [];
+  }
+}
+
+/** Goes on from what a look brought: names the cause, or says honestly that it named none and goes on guiding. */
+function goOn(desk: Desk, state: CaseState, event: FindingsEvent): Move {
+  const trouble = troubleParts(desk, state, event.trouble);
+  if (isNamed(state.findings, desk, state)) return diagnose(desk, state, trouble);
+  const said = event.findings.length === 0 ? [] : nothingFoundParts(event.findings, voiceOf(desk, state));
+  return proceed(desk, state, [...trouble, ...said]);
+}
+
+function answer(desk: Desk, before: CaseState, event: FindingsEvent): Move {
+  const state = withFindings(before, event.findings);
+  // Somebody may have closed or handed over the case meanwhile; what was seen is kept for the ticket.
+  if (state.stage === 'solved' || state.stage === 'handed-over') return { state, parts: [] };
+  if (before.look?.only === undefined || event.trouble !== undefined) return goOn(desk, state, event);
+  return recheck(desk, before, state, event);
+}
+
+/** Says whether what named the cause is gone. Where another cause shows instead, that one is next. */
+function recheck(desk: Desk, before: CaseState, state: CaseState, event: FindingsEvent): Move {
+  const isGone = !event.findings.some(({ confirms }) => confirms.includes(before.shown ?? ''));
+  if (isGone && isNamed(state.findings, desk, state)) {
+    return diagnose(desk, state, [info(voiceOf(desk, state).say('recheck.next'))]);
+  }
+  const diagnosed: CaseState = { ...state, stage: 'diagnosed' };
+  return { state: diagnosed, parts: recheckParts(diagnosed, event.findings, voiceOf(desk, state)) };
+}
+
+/**
+ * Takes what a look at the registry brought: shows the progress while it goes on, and decides when it is over. What an
+ * older look still brings is left aside.
+ */
+export function onFindings(desk: Desk, state: CaseState, event: FindingsEvent): Move {
+  if (state.look === undefined || state.look.run !== event.run || state.look.consent !== 'yes') return silence;
+  const progress = progressOf(desk, state, event.findings, event.done);
+  if (!event.done) return { ...silence, effects: [progress] };
+  const move = answer(desk, state, event);
+  return { ...move, effects: [progress, ...(move.effects ?? [])] };
+}
