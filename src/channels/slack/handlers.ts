@@ -1,11 +1,19 @@
 import type { RespondFn } from '@slack/bolt';
 import type { Reply } from '../../assistant/incoming.ts';
-import { type Desk, handOn, privately, sentence } from './desk.ts';
+import { type Desk, handOn, privately, type Said, sentence } from './desk.ts';
 import { isDirect, type Place, readHeard, threadOf } from './heard.ts';
-import { pressPayload, shortcutPayload } from './payloads.ts';
-import { mentions } from './readText.ts';
+import { pressPayload, shortcutPayload, written } from './payloads.ts';
+import { mentions, readText } from './readText.ts';
 import { renderBlocks } from './renderBlocks.ts';
 import { patiently, refusalOf } from './slackClient.ts';
+
+/** Who only mentions the assistant in a thread means what the thread is about. Undefined where that cannot be read. */
+async function threadStart(desk: Desk, channel: string, ts: string): Promise<Pick<Said, 'text' | 'files'> | undefined> {
+  const read = () => desk.client.conversations.replies({ channel, ts, limit: 1 });
+  const { messages } = await patiently(read).catch(() => ({ messages: undefined }));
+  const start = written.safeParse(messages?.[0]).data;
+  return start && { text: start.text, files: start.files };
+}
 
 /** The events `message` and `app_mention`: hands on what is meant for the assistant, or may be. */
 export async function onHeard(desk: Desk, event: unknown): Promise<void> {
@@ -19,7 +27,9 @@ export async function onHeard(desk: Desk, event: unknown): Promise<void> {
   if (!addressed && !isWatched && threadTs === ts && edited === undefined) return;
   const how = addressed || isWatched ? { addressed } : { addressed, onlyInCase: true as const };
   const place = { channel, threadTs };
-  await handOn(desk, { user, place, text, files, how }, desk.sender.replyTo(place));
+  const isBare = files.length === 0 && readText(text, desk.bot) === '';
+  const meant = isBare && addressed && threadTs !== ts ? await threadStart(desk, channel, threadTs) : undefined;
+  await handOn(desk, { user, place, text, files, ...meant, how }, desk.sender.replyTo(place));
 }
 
 /** A pressed button: its message shows the choice instead of the buttons, and the first press is handed on. */

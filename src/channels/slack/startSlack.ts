@@ -70,8 +70,12 @@ function createDesk(options: SlackOptions, client: SlackClient, bot: string): De
 /** Signs in, and learns who the bot is, so that it knows when it is mentioned. */
 async function signIn(client: SlackClient): Promise<Me> {
   const signedIn = await patiently(() => client.auth.test()).catch((error: unknown) => {
-    const why = refusalOf(error) ?? 'no answer';
-    throw new SlackError(`Slack did not take SLACK_BOT_TOKEN (${why}). Set it to the bot token of the installed app.`);
+    const why = refusalOf(error);
+    throw new SlackError(
+      why === undefined
+        ? `Slack did not answer at ${client.slackApiUrl}. Let this machine connect to it, or see to SLACK_API_URL.`
+        : `Slack did not take SLACK_BOT_TOKEN (${why}). Set it to the bot token of the installed app.`,
+    );
   });
   const { user_id: userId, bot_id: botId } = signedIn;
   if (userId === undefined || botId === undefined) {

@@ -111,6 +111,17 @@ describe('the Slack channel', () => {
     assert.equal(assistant.received[0]?.thread.id, 'C1/1000.1');
   });
 
+  it('reads what a thread began with where it is only mentioned there', async () => {
+    const start = message({ ts: '1000.1', text: 'denied &amp; done' });
+    slack.next.set('conversations.replies', [{ body: { ok: true, messages: [start] } }]);
+    await send(mention({ ts: '1000.2', thread_ts: '1000.1', text: `<@${bot}>` }));
+    await send(mention({ ts: '1000.3', text: `<@${bot}>` }));
+    await received(2);
+    assert.deepEqual(texts().toSorted(), ['', 'denied & done']);
+    const [asked] = slack.argsOf('conversations.replies');
+    assert.deepEqual([asked?.channel, asked?.ts], ['C1', '1000.1']);
+  });
+
   it('reads an edited message once more, but not when Slack adds a preview', async () => {
     await send(mention());
     await received(1);
@@ -349,6 +360,8 @@ describe('the Slack channel', () => {
       assert.match(error.message, /SLACK_BOT_TOKEN \(invalid_auth\)/);
       return true;
     });
+    slack.next.set('auth.test', [{ status: 503, body: {} }]);
+    await assert.rejects(startSlackServer(slack, assistant), /did not answer at http/);
     await assert.rejects(startSlackServer(slack, assistant, { signingSecrets: [] }), /SLACK_SIGNING_SECRETS/);
   });
 });
