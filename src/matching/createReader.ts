@@ -3,6 +3,7 @@ import type { Redacted } from '../redaction/redacted.ts';
 import { bandOfWording } from './bands.ts';
 import { excerpt } from './excerpt.ts';
 import { extractFacts } from './facts/extractFacts.ts';
+import { isPrinted } from './isPrinted.ts';
 import { normalise } from './normalise.ts';
 import { createProseReader, type ProseHit } from './prose/createProseReader.ts';
 import { proseMatches } from './proseMatches.ts';
@@ -43,7 +44,9 @@ function needsProse(hits: readonly WordingHit[], subject: PasteSubject): boolean
 }
 
 function linesForProse(statements: readonly Statement[], subject: PasteSubject): string[] {
-  return statements.filter((_, place) => !subject.statements[place]!.isElsewhere).map(({ text }) => text);
+  return statements
+    .filter(({ folded }, place) => !subject.statements[place]!.isElsewhere && !isPrinted(folded))
+    .map(({ text }) => text);
 }
 
 function matchesOf(hits: readonly WordingHit[], prose: readonly ProseHit[], subject: PasteSubject): Match[] {

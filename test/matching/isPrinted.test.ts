@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { isPrinted } from '../../src/matching/isPrinted.ts';
+
+const printed = [
+  '$ az acr login',
+  'ps c:\\users\\jana> docker ps',
+  'error: something went wrong',
+  'step 5/8 : run npm ci',
+  '(badrequest) this is not supported',
+  'az acr build --registry contosodev .',
+  'docker run -p 8080:80 contosodev.azurecr.io/web:1',
+];
+const spoken = [
+  'az acr login waits about two minutes and then gives up',
+  'az acr login -n contosodev says unauthorized, why?',
+  'docker login to our acr fails',
+  'errors everywhere since monday',
+  'infos about the registry, please',
+];
+
+describe('A line', () => {
+  for (const line of printed) it(`was printed or typed to a program: ${line}`, () => assert.ok(isPrinted(line)));
+  for (const line of spoken) it(`holds a person's words: ${line}`, () => assert.ok(!isPrinted(line)));
+
+  it('is judged in proportion to its length', () => {
+    const start = performance.now();
+    for (const part of ['az ', 'docker a ', '-a ', '--aa=b ', 'error ', '(a']) isPrinted(part.repeat(20_000));
+    for (const part of ['-a ', 'a ', '--aa b ']) isPrinted(`docker run ${part.repeat(390)}`.slice(0, 399));
+    assert.ok(performance.now() - start < 100);
+  });
+});
