@@ -10,5 +10,6 @@ export function isForeign({ azure, facts }: CheckContext): boolean {
 
 /** Whether no such host exists: the public DNS knows every registry, also one with private endpoints only. */
 export async function isNowhere(azure: AzurePort, host: string): Promise<boolean> {
-  return (await azure.probe(host)).dns === 'none';
+  const { dns, refused } = await azure.probe(host);
+  return dns === 'none' && refused === undefined;
 }
