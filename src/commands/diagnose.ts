@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { renderTerminal, terminalStyle } from '../channels/terminal/renderTerminal.ts';
+import type { Finding } from '../conversation/case.ts';
 import { detectLanguage } from '../conversation/detectLanguage.ts';
 import { addGiven } from '../conversation/givenFacts.ts';
 import { createReport } from '../conversation/report.ts';
 import { reportMessage } from '../conversation/say/reportMessage.ts';
 import { loadContent } from '../knowledge/load.ts';
 import { createReader } from '../matching/createReader.ts';
+import type { Reading } from '../matching/reading.ts';
 import { redact } from '../redaction/redact.ts';
 import { type DiagnoseOptions, OptionsError, readDiagnoseOptions, usage } from './diagnoseOptions.ts';
 
@@ -25,15 +27,25 @@ async function readPaste(file: string | undefined): Promise<string> {
   return paste;
 }
 
-function diagnose(paste: string, options: DiagnoseOptions): number {
+/** What the live checks see. The Azure SDKs take a while to load, so they are only where they are used. */
+async function look({ facts, matches }: Reading): Promise<readonly Finding[]> {
+  const { lookOnce } = await import('./lookOnce.ts');
+  return lookOnce(
+    facts,
+    matches.map(({ signature }) => signature),
+  );
+}
+
+async function diagnose(paste: string, options: DiagnoseOptions): Promise<number> {
   const content = loadContent();
   const redaction = redact(paste);
   const read = createReader(content)(redaction.text);
   const reading = { ...read, facts: addGiven(read.facts, options.given) };
   const language = options.language ?? detectLanguage(redaction.text);
-  if (options.json) console.log(JSON.stringify(createReport(content, reading, [], language), undefined, 2));
+  const findings = options.check ? await look(reading) : [];
+  if (options.json) console.log(JSON.stringify(createReport(content, reading, findings, language), undefined, 2));
   else {
-    const message = reportMessage(content, { reading, secrets: redaction.secrets, findings: [] }, language);
+    const message = reportMessage(content, { reading, secrets: redaction.secrets, findings }, language);
     const columns = process.stdout.isTTY ? process.stdout.columns : undefined;
     console.log(renderTerminal(message, terminalStyle(process.env, columns)));
   }
@@ -43,7 +55,7 @@ function diagnose(paste: string, options: DiagnoseOptions): number {
 async function run(args: readonly string[]): Promise<number> {
   try {
     const options = readDiagnoseOptions(args);
-    return diagnose(await readPaste(options.file), options);
+    return await diagnose(await readPaste(options.file), options);
   } catch (error) {
     const isOptions = error instanceof OptionsError;
     console.error(isOptions ? `${error.message}\n\n${usage}` : error);
@@ -51,4 +63,6 @@ async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-process.exitCode = await run(process.argv.slice(2));
+const status = await run(process.argv.slice(2));
+// An answer of Azure that came too late to be waited for must not keep the command from ending.
+process.stdout.write('', () => process.exit(status));

@@ -70,7 +70,7 @@ export function createReport(
     findings: findings.map(({ check, verdict, reason, confirms, rulesOut }) => ({
       check,
       verdict,
-      reason: voice.word(reason.phrase, reason.values),
+      reason: plain(voice.saySeen(reason)),
       confirms,
       rulesOut,
     })),

@@ -77,7 +77,6 @@ describe('diagnose', () => {
 
   it('ends with status 2 and says what is wrong where it is called wrongly', () => {
     const wrong: readonly [string[], RegExp][] = [
-      [['--check'], /arrives with the live checks/],
       [['--identity', 'me'], /--identity is one of user, service-principal/],
       [['--nonsense'], /nonsense/],
       [['--file', '/does/not/exist'], /can't be read/],

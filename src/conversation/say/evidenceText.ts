@@ -20,7 +20,7 @@ export function evidenceText(evidence: Evidence, voice: Voice, facts: Facts): Te
     case 'finding':
       return voice.say('evidence.finding', {
         check: voice.checkName(evidence.check),
-        reason: voice.say(evidence.reason.phrase, evidence.reason.values),
+        reason: voice.saySeen(evidence.reason),
       });
     case 'failed':
       return voice.say('evidence.failed');

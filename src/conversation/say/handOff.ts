@@ -13,7 +13,7 @@ function seenLines(state: CaseState, voice: Voice): string[] {
   return state.findings
     .filter(({ verdict }) => verdict !== 'unknown')
     .map(({ verdict, reason }) => {
-      return `- ${voice.word(`ticket.verdict.${verdict}`)}: ${voice.word(reason.phrase, reason.values)}`;
+      return `- ${voice.word(`ticket.verdict.${verdict}`)}: ${plain(voice.saySeen(reason))}`;
     });
 }
 

@@ -67,7 +67,7 @@ function findingLines(state: CaseState, voice: Voice): string[] {
   if (state.findings.length === 0) return [voice.word('ticket.noFindings')];
   const line = ({ check, verdict, reason, correlationId }: CaseState['findings'][number]) => {
     const id = verdict === 'ok' || correlationId === undefined ? '' : ` (${correlationId})`;
-    const said = voice.word(reason.phrase, reason.values);
+    const said = plain(voice.saySeen(reason));
     return `- ${voice.checkName(check)}: ${voice.word(`ticket.verdict.${verdict}`)}, ${said}${id}`;
   };
   return [voice.word('ticket.findings'), ...state.findings.map(line)];

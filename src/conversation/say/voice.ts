@@ -2,6 +2,7 @@ import type { Facts } from '../../knowledge/facts.ts';
 import type { Bilingual, Content, Language } from '../../knowledge/schema.ts';
 import type { Choice, Part, Text } from '../../messages/message.ts';
 import { plain } from '../../messages/text.ts';
+import type { Words } from '../case.ts';
 import { placeholderValue } from '../placeholderValues.ts';
 import { parseMarkup } from './markup.ts';
 
@@ -16,6 +17,8 @@ export type Voice = {
   readonly say: (key: string, values?: Filling) => Text;
   /** The same as a string without styles, for labels and tickets. */
   readonly word: (key: string, values?: Filling) => string;
+  /** A sentence that was kept as data. One that a newer version says no more is shown by its key. */
+  readonly saySeen: (words: Words) => Text;
   /** A text of the content, its placeholders filled from the facts, or shown as `<name>` while unknown. */
   readonly tell: (text: Bilingual, facts: Facts) => Text;
   /** A title within a sentence: without its full stop. */
@@ -46,6 +49,7 @@ export function createVoice(content: Content, language: Language): Voice {
     language,
     say,
     word,
+    saySeen: ({ phrase, values }) => (content.phrases[phrase] === undefined ? [{ text: phrase }] : say(phrase, values)),
     tell,
     titled: (title, facts) => tell({ en: title.en.replace(/\.$/, ''), cs: title.cs.replace(/\.$/, '') }, facts),
     factLabel: (fact) => (content.phrases[`fact.${fact}`] === undefined ? fact : word(`fact.${fact}`)),
