@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { crossCheck } from './crossCheck.ts';
+import { readYaml } from './readYaml.ts';
 import {
   articleSchema,
   type Bilingual,
@@ -96,20 +96,12 @@ class ContentReader {
 
   /** One whole file, or undefined when it has mistakes. */
   file<Value>(file: string, schema: z.ZodType<Value>): Value | undefined {
-    const lines = new LineCounter();
     const text = this.#textOf(file);
     if (text === undefined) return undefined;
-    const document = parseDocument(text, { lineCounter: lines });
-    this.#lineOf.set(file, (steps) => lines.linePos(offsetOf(document.contents, steps)).line);
-    for (const error of document.errors) {
-      this.mistakes.push({ file, line: lines.linePos(error.pos[0]).line, text: error.message.split('\n')[0] ?? '' });
-    }
-    if (document.errors.length > 0) return undefined;
-    const result = schema.safeParse(document.toJS());
-    for (const issue of result.error?.issues ?? []) {
-      this.#mistake(file, issue.path, `${issue.path.join('.')}: ${issue.message}`);
-    }
-    return result.data;
+    const { value, mistakes, lineOf } = readYaml(text, schema);
+    this.#lineOf.set(file, lineOf);
+    this.mistakes.push(...mistakes.map((mistake) => ({ file, ...mistake })));
+    return value;
   }
 
   /** The phrases of several files; none may stand in two of them. */
@@ -148,22 +140,4 @@ class ContentReader {
   #mistake(file: string, path: readonly PropertyKey[], text: string): void {
     this.mistakes.push({ file, line: this.#lineOf.get(file)?.(path) ?? 1, text });
   }
-}
-
-/** Where the deepest node of a path begins, so that a missing key is reported at its parent. */
-function offsetOf(root: Node | null, steps: readonly PropertyKey[]): number {
-  let node: unknown = root;
-  let offset = root?.range?.[0] ?? 0;
-  for (const step of steps) {
-    if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
-      if (!pair) break;
-      if (isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset;
-      node = pair.value;
-    } else if (isSeq(node)) {
-      node = node.items[Number(step)];
-      offset = (node as Node | undefined)?.range?.[0] ?? offset;
-    } else break;
-  }
-  return offset;
 }
