@@ -13,7 +13,6 @@ const reviewed = [
   'Microsoft.ContainerRegistry/checkNameAvailability/read',
   'Microsoft.ContainerRegistry/registries/privateEndpointConnections/read',
   'Microsoft.ContainerRegistry/registries/read',
-  'Microsoft.ContainerRegistry/registries/replications/read',
   'Microsoft.ContainerRegistry/registries/scopeMaps/read',
   'Microsoft.ContainerRegistry/registries/tokens/read',
   'Microsoft.ContainerService/managedClusters/read',
