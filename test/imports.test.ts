@@ -14,6 +14,7 @@ const floors: Readonly<Record<string, number>> = {
   store: 2,
   checks: 2,
   azure: 2,
+  policy: 2,
   tickets: 2,
   assistant: 3,
   channels: 4,

@@ -1,12 +1,13 @@
 import type { Advance, CheckEffect, ConversationEvent, Effect, FindingsEvent } from '../conversation/case.ts';
 import type { Language } from '../knowledge/schema.ts';
 import type { Message } from '../messages/message.ts';
+import type { Asker } from '../policy/decide.ts';
 import type { Redaction } from '../redaction/redacted.ts';
 import type { CaseStore } from '../store/caseStore.ts';
 import { type Apologise, CaseBusyError, newCorrelationId, type ReportProblem } from './failure.ts';
 import type { Assistant, Incoming, Reply } from './incoming.ts';
 import { createLanes } from './lanes.ts';
-import { type Asker, type Looks, noLooks } from './looks.ts';
+import { type Looks, noLooks } from './looks.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { runLook } from './runLook.ts';
 

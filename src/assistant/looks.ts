@@ -1,11 +1,5 @@
 import type { CheckEffect, Finding, LookTrouble } from '../conversation/case.ts';
-
-/** On whose behalf a registry is looked at, and where that was asked. */
-export type Asker = {
-  readonly channel: 'teams' | 'slack' | 'terminal';
-  readonly thread: string;
-  readonly person: string;
-};
+import type { Asker } from '../policy/decide.ts';
 
 /** What a look brought; `trouble` where it is less than it should be. */
 export type LookResult = { readonly findings: readonly Finding[]; readonly trouble?: LookTrouble };

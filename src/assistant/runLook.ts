@@ -1,5 +1,6 @@
 import type { CheckEffect, Finding, FindingsEvent } from '../conversation/case.ts';
-import type { Asker, LookResult, Looks } from './looks.ts';
+import type { Asker } from '../policy/decide.ts';
+import type { LookResult, Looks } from './looks.ts';
 
 /** How a look is carried out. */
 export type LookRun = {

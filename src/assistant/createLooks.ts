@@ -1,0 +1,67 @@
+import type { Azure } from '../azure/openAzure.ts';
+import { allChecks, locatingChecks } from '../checks/allChecks.ts';
+import { type CheckLists, runChecks } from '../checks/runChecks.ts';
+import type { CheckEffect, Finding, LookTrouble } from '../conversation/case.ts';
+import { knownFact } from '../conversation/conditions.ts';
+import { withoutObserved } from '../conversation/observed.ts';
+import { auditLine } from '../policy/auditLine.ts';
+import { createBudget } from '../policy/createBudget.ts';
+import { type Asker, patternsFor, permitFor } from '../policy/decide.ts';
+import { hasOwnRead } from '../policy/hasOwnRead.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { LookResult, Looks } from './looks.ts';
+
+/** What looks are made with. `audit` takes one line for each. */
+export type LookParts = {
+  readonly azure: Azure;
+  readonly policy: Policy;
+  readonly audit: (line: string) => void;
+  readonly now: () => Date;
+};
+
+/** The checks to run: all, or those that are repeated. What finds and reads the registry always comes first. */
+function listsOf({ only }: CheckEffect): CheckLists {
+  const isWanted = ({ name }: { readonly name: string }) => only === undefined || only.includes(name);
+  return { locating: locatingChecks, sideBySide: allChecks.filter(isWanted) };
+}
+
+/** Looks at registries within the policy and the budget. Each look leaves one line for the audit, whatever came of it. */
+export function createLooks(parts: LookParts): Looks {
+  const { azure, policy, now } = parts;
+  const budget = createBudget(policy.runsPerHour);
+  const stop = async (asker: Asker, request: CheckEffect, registry: string): Promise<LookTrouble | undefined> => {
+    const person = `${asker.channel}:${asker.person}`;
+    const permit = permitFor(policy, asker, registry);
+    if (permit === 'no') return 'denied';
+    if (!budget.take(person, registry, now().getTime())) return 'too-often';
+    const isEnough = permit === 'yes' || (await hasOwnRead(azure, request.facts, asker.person, now().toISOString()));
+    return isEnough ? undefined : 'denied';
+  };
+  const look = async (
+    asker: Asker,
+    request: CheckEffect,
+    registry: string,
+    onFinding: (finding: Finding) => void,
+  ): Promise<LookResult> => {
+    const trouble = await stop(asker, request, registry);
+    if (trouble !== undefined) return { findings: [], trouble };
+    // Somebody says that they changed something, so what was read before does not count.
+    if (request.only !== undefined) azure.forget();
+    const { signatures } = request;
+    const round = { azure, facts: withoutObserved(request.facts), signatures, now: now().toISOString(), onFinding };
+    return { findings: await runChecks(round, listsOf(request)) };
+  };
+  return {
+    checkable: (asker) => patternsFor(policy, asker),
+    look: async (asker, request, onFinding) => {
+      const registry = knownFact(request.facts, 'registry')?.value ?? '';
+      let result: LookResult = { findings: [], trouble: 'failed' };
+      try {
+        result = await look(asker, request, registry, onFinding);
+        return result;
+      } finally {
+        parts.audit(auditLine({ at: now().toISOString(), asker, registry, ...result }));
+      }
+    },
+  };
+}
