@@ -56,7 +56,7 @@ export async function startLocalSlack(program: string, requestUrl: string, port:
   const folder = await mkdtemp(path.join(tmpdir(), 'acr-assistant-slack-'));
   const config = path.join(folder, 'workspace.json');
   await writeFile(config, JSON.stringify(configuration(requestUrl)));
-  const preload = fileURLToPath(new URL('./bunOnLoopback.ts', import.meta.url));
+  const preload = fileURLToPath(new URL('./localSlackPreload.ts', import.meta.url));
   const parameters = ['--config', config, '--port', String(port), '--base-host', '127.0.0.1', '--files-dir', folder];
   const environment = { BUN_OPTIONS: `--preload ${preload}` };
   const remove = () => rm(folder, { recursive: true, force: true });

@@ -8,8 +8,8 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 export type Demo = { readonly address: string; readonly stop: () => Promise<number | null> };
 
 /** Starts a demo program and waits for the address that it prints. */
-export async function startDemo(program: string): Promise<Demo> {
-  const child = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'inherit'] });
+export async function startDemo(program: string, ...parameters: string[]): Promise<Demo> {
+  const child = spawn(process.execPath, [program, ...parameters], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const address = await new Promise<string>((resolve, reject) => {
     let printed = '';
