@@ -1,5 +1,6 @@
 import type { AzurePort } from '../azure/port.ts';
 import type { Finding } from '../conversation/case.ts';
+import { withObserved } from '../conversation/observed.ts';
 import type { Facts } from '../knowledge/facts.ts';
 import { allChecks, locatingChecks } from './allChecks.ts';
 import type { Check, CheckContext, Located, LocatingCheck } from './check.ts';
@@ -82,12 +83,6 @@ async function guarded(
   } catch {
     return unknown('failed');
   }
-}
-
-/** What was seen live stands above what was pasted. */
-function withObserved(facts: Facts, findings: readonly Finding[]): Facts {
-  const observed = findings.flatMap((finding) => Object.entries(finding.observed ?? {}));
-  return { ...facts, ...Object.fromEntries(observed.map(([name, value]) => [name, { value, origin: 'observed' }])) };
 }
 
 function startDeadline(milliseconds: number): { readonly passed: Promise<'late'>; readonly stop: () => void } {

@@ -18,7 +18,7 @@ export async function judgePlace(
 ): Promise<readonly Finding[]> {
   const elsewhere = [
     await otherCloud(context, search, place),
-    otherHost(context, search, place),
+    await otherHost(context, search, place),
     otherTenant(context, place),
     otherSubscription(context, place),
   ].flatMap((finding) => finding ?? []);
@@ -54,19 +54,23 @@ async function otherCloud(
   return report.problem('check.place.cloud', { loginServer }, isSure ? { confirms: causes } : { suspects: causes });
 }
 
-/** The address has not the hash of the registry's own: sure where nobody has that plain name. */
-function otherHost(context: CheckContext, { wanted, nameState }: Search, place: RegistryPlace): Finding | undefined {
+/** The address is not the registry's own, as where its hash was left out: sure where it is nobody's. */
+async function otherHost(context: CheckContext, search: Search, place: RegistryPlace): Promise<Finding | undefined> {
+  const given = search.wanted.loginServer;
   const { loginServer } = place;
-  if (wanted.loginServer === undefined || loginServer === undefined || isForeign(context)) return undefined;
-  if (wanted.loginServer === loginServer) return undefined;
-  const isPlain = wanted.loginServer.startsWith(`${wanted.name}.`);
-  const isFree = nameState.kind === 'found' && nameState.value.state === 'free';
+  if (given === undefined || loginServer === undefined || given === loginServer || isForeign(context)) return undefined;
   const causes = ['login-server-malformed'];
+  const isSure = isPlainAndFree(search) || (await isNowhere(context.azure, given));
   return report.problem(
     'check.place.host',
-    { given: wanted.loginServer, loginServer },
-    isPlain && isFree ? { confirms: causes } : { suspects: causes },
+    { given, loginServer },
+    isSure ? { confirms: causes } : { suspects: causes },
   );
+}
+
+function isPlainAndFree({ wanted, nameState }: Search): boolean {
+  const isFree = nameState.kind === 'found' && nameState.value.state === 'free';
+  return isFree && (wanted.loginServer?.startsWith(`${wanted.name}.`) ?? false);
 }
 
 function otherTenant({ facts, signatures }: CheckContext, { tenantId }: RegistryPlace): Finding | undefined {

@@ -1,5 +1,6 @@
 import type { Probe } from '../../azure/port.ts';
 import type { Finding } from '../../conversation/case.ts';
+import { knownFact } from '../../conversation/conditions.ts';
 import type { CheckContext } from '../check.ts';
 import { createReporter } from '../createReporter.ts';
 
@@ -35,9 +36,16 @@ export function judgeDoor(context: CheckContext, host: string, probe: Probe): Fi
   return report.unknown('check.reachability.strange', { host, status: String(status) });
 }
 
-function open({ signatures }: CheckContext, host: string): Finding {
-  const suspects = [...new Set(signatures.flatMap((signature) => onTheirSide[signature] ?? []))];
+function open(context: CheckContext, host: string): Finding {
+  const causes = context.signatures.flatMap((signature) => onTheirSide[signature] ?? []);
+  const suspects = concernsThisDoor(context, host) ? [...new Set(causes)] : [];
   return report.ok('check.reachability.open', { host }, { rulesOut: ['registry-does-not-exist'], suspects });
+}
+
+/** Layers come from another host, and a private path leads to another door. */
+function concernsThisDoor({ facts }: CheckContext, host: string): boolean {
+  const failedHost = knownFact(facts, 'failedHost')?.value.toLowerCase();
+  return knownFact(facts, 'privateNetwork')?.value !== 'yes' && (failedHost === undefined || failedHost === host);
 }
 
 /** The registry keeps the assistant out. That says something of the person only where its rules can't be read. */
