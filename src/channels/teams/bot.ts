@@ -165,7 +165,12 @@ export class TeamsBot {
     const language = this.#languageOf(activity);
     const said: Message[] = [];
     const reply = async (message: Message) => {
-      said.push(message);
+      const at = said.push(message) - 1;
+      return {
+        update: async (changed: Message) => {
+          said[at] = changed;
+        },
+      };
     };
     const common = { addressed: true, thread, reply };
     if (button !== undefined) await this.#hear(activity, { kind: 'choice', choice: button.choice, ...common });

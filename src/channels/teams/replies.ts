@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Activity, CloudAdapter, ConversationReference } from 'botbuilder';
+import type { Activity, CloudAdapter, ConversationReference, TurnContext } from 'botbuilder';
 import { CardFactory, MessageFactory } from 'botbuilder';
 import type { Reply } from '../../assistant/incoming.ts';
 import type { Message } from '../../messages/message.ts';
@@ -25,26 +25,35 @@ export function messageActivity(message: Message, card?: string): Partial<Activi
 }
 
 /** Works in a turn and after it. The adapter keeps an error of the callback to itself, so it is carried out by hand. */
-async function send(
+async function inConversation<Result>(
   { adapter, appId }: Sending,
   reference: Partial<ConversationReference>,
-  activity: Partial<Activity>,
-): Promise<void> {
-  let failure: unknown;
-  await adapter.continueConversationAsync(appId, reference, async (context) => {
-    await context.sendActivity(activity).catch((error: unknown) => {
-      failure = error ?? new Error('not sent');
-    });
-  });
-  if (failure !== undefined) throw failure;
+  work: (context: TurnContext) => Promise<Result>,
+): Promise<Result> {
+  const { promise, resolve, reject } = Promise.withResolvers<Result>();
+  await adapter.continueConversationAsync(appId, reference, (context) => work(context).then(resolve, reject));
+  return promise;
 }
 
-/** Replies into the thread of a reference, and remembers what has buttons. */
+/** Replies into the thread of a reference, and remembers what has buttons. What was sent can be shown anew. */
 export function replyTo(sending: Sending, reference: Partial<ConversationReference>): Reply {
-  return async (message) => {
+  const remember = (card: string, message: Message) => {
     const hasChoices = message.parts.some((part) => part.kind === 'choices');
-    const card = hasChoices ? randomUUID() : undefined;
-    await send(sending, reference, messageActivity(message, card));
-    if (card !== undefined) sending.sent.remember(card, reference.conversation?.id ?? '', message);
+    if (hasChoices) sending.sent.remember(card, reference.conversation?.id ?? '', message);
+  };
+  return async (message) => {
+    const card = randomUUID();
+    const activity = messageActivity(message, card);
+    const answer = await inConversation(sending, reference, (context) => context.sendActivity(activity));
+    remember(card, message);
+    const id = answer?.id;
+    if (!id) return undefined;
+    return {
+      update: async (changed) => {
+        const update = { ...messageActivity(changed, card), id };
+        await inConversation(sending, reference, (context) => context.updateActivity(update));
+        remember(card, changed);
+      },
+    };
   };
 }

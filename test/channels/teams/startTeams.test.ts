@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { diagnosis, firstAnswer } from '../scriptedAssistant.ts';
 import { buttonData, inChannel, startHarness, type TeamsHarness } from './teamsHarness.ts';
 
 describe('the Teams channel', () => {
@@ -49,6 +50,27 @@ describe('the Teams channel', () => {
     const last = teams.assistant.received.at(-1);
     assert.equal(last?.kind === 'choice' && last.choice, 'sp');
     assert.equal(teams.sentCards().length, 2, 'the diagnosis follows');
+  });
+
+  it('shows a message anew where the assistant has news, and takes its buttons then', async () => {
+    const progressing = await teams.start({
+      assistant: {
+        receive: async (incoming, reply) => {
+          const shown = await reply({ language: 'en', parts: [{ kind: 'text', text: [{ text: 'Looking …' }] }] });
+          await shown?.update(incoming.kind === 'message' ? firstAnswer : diagnosis);
+        },
+      },
+    });
+    await teams.post(teams.activity({ text: 'paste' }), { to: progressing });
+    const [first, changed] = teams.sentCards();
+    assert.deepEqual([first?.method, changed?.method], ['POST', 'PUT']);
+    assert.match(changed?.path ?? '', /\/activities\/sent-\d$/);
+    const value = { action: { type: 'Action.Execute', verb: 'choice', data: buttonData(changed) } };
+    const pressed = await teams.post(teams.activity({ type: 'invoke', name: 'adaptiveCard/action', value }), {
+      to: progressing,
+    });
+    assert.match(await pressed.text(), /You chose/);
+    await progressing.close();
   });
 
   it('shows the pressed card anew to everybody in a channel', async () => {
