@@ -1,3 +1,4 @@
+import { type AzureSettings, AzureSettingsError, readAzureSettings } from './azure/settings.ts';
 import type { Language } from './knowledge/schema.ts';
 import { problemsOf, usesSlack, usesTeams } from './settingRules.ts';
 import type { StorePlace } from './store/openDatabase.ts';
@@ -21,6 +22,9 @@ export type SlackSettings = {
   readonly apiUrl: string;
 };
 
+/** Looking at registries: the file that says who may have it done, and where Azure is. */
+export type CheckSettings = { readonly policyFile: string; readonly azure: AzureSettings };
+
 /** What the operator set, complete and checked. */
 export type Settings = {
   readonly host: string;
@@ -31,12 +35,16 @@ export type Settings = {
   /** One of the two is there, or both. */
   readonly teams?: TeamsSettings;
   readonly slack?: SlackSettings;
+  /** Absent: no registry is looked at. */
+  readonly checks?: CheckSettings;
 };
 
 /** Thrown by `readSettings`; a line for each setting that is wrong, with what to do. No line repeats a value. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 type Problem = readonly [setting: string, what: string];
 
@@ -66,6 +74,17 @@ function slackSettings(given: Variables): SlackSettings {
   });
 }
 
+/** Azure's settings count only where a policy says that registries may be looked at. */
+function checkSettings(given: Variables, environment: Environment): { readonly checks?: CheckSettings } {
+  if (given.CHECK_POLICY === undefined) return {};
+  try {
+    const azure = Object.freeze(readAzureSettings(environment));
+    return { checks: Object.freeze({ policyFile: given.CHECK_POLICY, azure }) };
+  } catch (error) {
+    throw error instanceof AzureSettingsError ? new SettingsError(error.message) : error;
+  }
+}
+
 function refuse(problems: readonly Problem[]): never {
   throw new SettingsError(problems.map(([setting, what]) => `${setting} ${what}`).join('\n'));
 }
@@ -74,7 +93,7 @@ function refuse(problems: readonly Problem[]): never {
  * Reads the settings from the environment. A variable that is empty counts as not set.
  * @throws SettingsError where a value is wrong, or a setting would leave a door open.
  */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+export function readSettings(environment: Environment): Settings {
   const set = Object.entries(environment).filter(([, value]) => value?.trim());
   const parsed = variables.safeParse(Object.fromEntries(set.map(([name, value]) => [name, value?.trim()])));
   if (!parsed.success) return refuse(parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message]));
@@ -90,5 +109,6 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     defaultLanguage: given.DEFAULT_LANGUAGE,
     ...(usesTeams(given) ? { teams: teamsSettings(given) } : {}),
     ...(usesSlack(given) ? { slack: slackSettings(given) } : {}),
+    ...checkSettings(given, environment),
   });
 }

@@ -5,11 +5,14 @@ import { openAssistant } from './commands/openAssistant.ts';
 import { untilStopped } from './commands/untilStopped.ts';
 import { readSettings, SettingsError } from './config.ts';
 import { ContentError } from './knowledge/load.ts';
+import { PolicyError } from './policy/policy.ts';
 import { StoreError } from './store/caseStore.ts';
 
 async function run(): Promise<void> {
-  const { host, port, teams, slack, ...settings } = readSettings(process.env);
-  const { close, ...opened } = await openAssistant(settings);
+  const { host, port, teams, slack, checks, ...settings } = readSettings(process.env);
+  // Azure's libraries take a while to load, so they are only where they are used.
+  const looks = checks && (await import('./commands/openLooks.ts')).openLooks(checks);
+  const { close, ...opened } = await openAssistant({ ...settings, ...(looks ? { looks } : {}) });
   try {
     const teamsRoutes: AddRoutes[] = teams ? [createTeams({ ...opened, ...teams, host, port, demo: false })] : [];
     const runningSlack = slack && (await startSlack({ ...opened, identity: slack }));
@@ -29,7 +32,7 @@ async function run(): Promise<void> {
   }
 }
 
-const forOperator = [SettingsError, StoreError, ContentError, SlackError];
+const forOperator = [SettingsError, PolicyError, StoreError, ContentError, SlackError];
 
 /** Whether the operator can mend it: then the message alone says all, and a stack would only hide it. */
 function isForOperator(error: unknown): error is Error {

@@ -98,6 +98,7 @@ export const variables = z.object({
     'is not the address of Slack’s Web API. Leave it out, or write https://slack-gov.com/api/.',
     isApiUrl,
   ).default('https://slack.com/api/'),
+  CHECK_POLICY: z.string().optional(),
 });
 
 /** The environment variables, each by itself right; those with a default are set. */

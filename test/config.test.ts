@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { azureSettingNames } from '../src/azure/settings.ts';
 import { readSettings, SettingsError } from '../src/config.ts';
 import { settingNames } from '../src/variables.ts';
 
@@ -89,6 +90,16 @@ const refused: [name: string, environment: Environment, settings: string[]][] = 
     'only a signing secret',
     { SLACK_SIGNING_SECRETS: slackOnly.SLACK_SIGNING_SECRETS },
     ['SLACK_BOT_TOKEN', 'SLACK_ALLOWED_TEAMS'],
+  ],
+  [
+    'a policy beside a cloud that is none',
+    { ...complete, CHECK_POLICY: 'policy.yaml', AZURE_CLOUD: 'moon' },
+    ['AZURE_CLOUD'],
+  ],
+  [
+    'a policy beside Azure without encryption',
+    { ...complete, CHECK_POLICY: 'policy.yaml', ARM_ENDPOINT: 'http://127.0.0.1' },
+    ['ARM_ENDPOINT'],
   ],
   ['a store in memory', { ...complete, DATA_FOLDER: 'memory://' }, ['DATA_FOLDER']],
   ['two stores', { ...complete, DATA_FOLDER: './data', DATABASE_URL: 'postgres://db/cases' }, ['DATA_FOLDER']],
@@ -194,6 +205,13 @@ describe('Settings', () => {
     });
   });
 
+  it('look at registries only where a policy is named', () => {
+    assert.equal(readSettings({ ...complete, AZURE_CLOUD: 'china' }).checks, undefined);
+    const { checks } = readSettings({ ...complete, CHECK_POLICY: 'policy.yaml', AZURE_CLOUD: 'china' });
+    assert.equal(checks?.policyFile, 'policy.yaml');
+    assert.equal(checks.azure.cloud, 'china');
+  });
+
   it('cannot be changed afterwards', () => {
     const frozen = (value: unknown): boolean =>
       typeof value !== 'object' || value === null || (Object.isFrozen(value) && Object.values(value).every(frozen));
@@ -203,6 +221,6 @@ describe('Settings', () => {
   it('are all explained in .env.example, and no others', () => {
     const example = readFileSync(path.resolve(import.meta.dirname, '../.env.example'), 'utf8');
     const explained = [...example.matchAll(/^(?:# )?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]);
-    assert.deepEqual(explained.toSorted(), settingNames.toSorted());
+    assert.deepEqual(explained.toSorted(), [...settingNames, ...azureSettingNames].toSorted());
   });
 });

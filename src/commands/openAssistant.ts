@@ -1,6 +1,7 @@
 import { createAssistant } from '../assistant/createAssistant.ts';
 import { type Apologise, createApologise, createReport, type ReportProblem } from '../assistant/failure.ts';
 import type { Assistant } from '../assistant/incoming.ts';
+import { type Looks, noLooks } from '../assistant/looks.ts';
 import { createWelcome, type Welcome } from '../channels/welcome.ts';
 import { createAdvance } from '../conversation/createAdvance.ts';
 import { loadContent } from '../knowledge/load.ts';
@@ -15,6 +16,8 @@ export type AssistantOptions = {
   readonly store: StorePlace;
   readonly retentionDays: number;
   readonly defaultLanguage: Language;
+  /** Absent: no registry is looked at. */
+  readonly looks?: Looks;
 };
 
 /** The assistant with its parts, ready for channels. */
@@ -38,7 +41,7 @@ const hour = 3_600_000;
  * @throws ContentError where the content has a mistake, StoreError where the store cannot be opened.
  */
 export async function openAssistant(options: AssistantOptions): Promise<OpenAssistant> {
-  const { defaultLanguage, retentionDays } = options;
+  const { defaultLanguage, retentionDays, looks = noLooks } = options;
   const content = loadContent();
   const apologise = createApologise(content.phrases);
   const report = createReport((line) => console.error(line));
@@ -51,7 +54,7 @@ export async function openAssistant(options: AssistantOptions): Promise<OpenAssi
   await removeOld();
   const timer = setInterval(removeOld, hour).unref();
   return {
-    assistant: createAssistant({ store, advance, redact, apologise, defaultLanguage, report }),
+    assistant: createAssistant({ store, advance, redact, apologise, defaultLanguage, report, looks }),
     defaultLanguage,
     apologise,
     report,
