@@ -39,16 +39,18 @@ function forbidden(body: string | null | undefined, knownAction: string): Failur
   return { answer: { kind: 'unknown', why: 'forbidden', action: named ?? knownAction }, isWorthRetrying: false };
 }
 
-/** Seconds, as Azure gives them; a date or nothing counts as one second. */
+/** The seconds that Azure gives, or Resource Graph as hh:mm:ss; anything else counts as one second. */
 function retryAfterMs(error: RestError): number {
-  const seconds = Number(error.response?.headers.get('retry-after') ?? 1);
+  const headers = error.response?.headers;
+  const given = headers?.get('retry-after') ?? headers?.get('x-ms-user-quota-resets-after') ?? '1';
+  const seconds = given.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
   return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : 1000;
 }
 
 function ofStatus(status: number, error: RestError, action: string): Failure {
   const body = error.response?.bodyAsText;
   // The text of a success that the client could not read.
-  if (status < 400) return unknown('unreadable');
+  if (status < 300) return unknown('unreadable');
   if (status === 429) return { ...unknown('busy', true), retryAfterMs: retryAfterMs(error) };
   if (status >= 500) return unknown('failed', true);
   if (status === 403 && isAzures(body)) return forbidden(body, action);
@@ -56,13 +58,13 @@ function ofStatus(status: number, error: RestError, action: string): Failure {
   return unknown('failed');
 }
 
-/** What an error of an attempt means. `action`: the permission that the read is known to need. */
-export function failureOf(error: unknown, action: string): Failure {
-  if (isRestError(error)) {
-    if (error.statusCode !== undefined) return ofStatus(error.statusCode, error, action);
-    if (error.name === 'AbortError') return unknown('late', true);
-    return unknown('failed', true);
-  }
+/**
+ * What an error of an attempt means. `action`: the permission that the read is known to need. `wasAnswered`: whether
+ * Azure had answered when it was thrown, so that it is the client that stumbled over the answer.
+ */
+export function failureOf(error: unknown, action: string, wasAnswered: boolean): Failure {
   if (error instanceof Error && error.name === 'AbortError') return unknown('late', true);
-  return unknown('failed');
+  if (!isRestError(error)) return unknown(wasAnswered ? 'unreadable' : 'failed');
+  if (error.statusCode !== undefined) return ofStatus(error.statusCode, error, action);
+  return wasAnswered ? unknown('unreadable') : unknown('failed', true);
 }

@@ -15,29 +15,35 @@ function nameStateOf(page: unknown): NameState {
   throw new Error('The reason is not known.');
 }
 
-/** What the cloud says of a registry's name (K02). `subscriptionId`: any that the identity sees. */
-export async function readNameState(ask: Ask, subscriptionId: string, name: string): Promise<Answer<NameState>> {
-  return ask({
-    action: 'Microsoft.ContainerRegistry/checkNameAvailability/read',
-    send: ({ registries }) =>
-      registries(subscriptionId).registries.checkNameAvailability({
-        name,
-        type: 'Microsoft.ContainerRegistry/registries',
-      }),
-    parse: ([page]) => nameStateOf(page),
-  });
+const nameAction = 'Microsoft.ContainerRegistry/checkNameAvailability/read';
+
+/** Where the question itself is not found, nothing is known of what was asked. */
+function notAbsent<Value>(answer: Answer<Value>): Answer<Value> {
+  return answer.kind === 'absent' ? { ...answer, kind: 'unknown', why: 'failed' } : answer;
 }
 
-/** A subscription that the identity sees; absent: it sees none. */
+/** What the cloud says of a registry's name (K02). `subscriptionId`: any that the identity sees. */
+export async function readNameState(ask: Ask, subscriptionId: string, name: string): Promise<Answer<NameState>> {
+  const wanted = { name, type: 'Microsoft.ContainerRegistry/registries' } as const;
+  const answer = await ask({
+    action: nameAction,
+    send: ({ registries }) => registries(subscriptionId).registries.checkNameAvailability(wanted),
+    parse: ([page]) => nameStateOf(page),
+  });
+  return notAbsent(answer);
+}
+
+/** A subscription that the identity sees. Where it sees none, it may not ask for names either. */
 export async function readAnySubscription(ask: Ask): Promise<Answer<string>> {
   const answer = await ask({
-    action: 'Microsoft.Resources/subscriptions/read',
+    action: nameAction,
     send: ({ get }) => get('arm', '/subscriptions?api-version=2022-12-01'),
     parse: (pages) => entriesOf(z.object({ subscriptionId: z.guid() }), pages),
   });
-  if (answer.kind !== 'found') return answer;
+  if (answer.kind !== 'found') return notAbsent(answer);
   const [first] = answer.value;
-  return first === undefined ? { kind: 'absent' } : { kind: 'found', value: first.subscriptionId };
+  if (first === undefined) return { kind: 'unknown', why: 'forbidden', action: nameAction };
+  return { kind: 'found', value: first.subscriptionId };
 }
 
 const rowSchema = z

@@ -41,7 +41,8 @@ function isHttps(value: string): boolean {
 const endpoint = z
   .string()
   .refine(isHttps, 'is not an https address. Write https://host, because a token is never sent without TLS.')
-  .transform((value) => value.replace(/\/$/, ''))
+  // The version belongs to the requests: people copy addresses with and without it.
+  .transform((value) => value.replace(/\/+$/, '').replace(/\/v1(\.0)?$/, ''))
   .optional();
 
 const guid = z.guid('is not a GUID such as the portal shows.').optional();
