@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { strToU8, type Zippable, zipSync } from 'fflate';
 import { z } from 'zod';
 import { PackageError, type PackageOptions } from './packageOptions.ts';
 import { validateManifest } from './validateManifest.ts';
+import { zipFiles } from './zipFiles.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../manifest/teams');
 
@@ -36,9 +36,6 @@ async function refuseInvalid(manifest: unknown, languages: Readonly<Record<strin
   if (problems.length > 0) throw new PackageError(problems.join('\n'));
 }
 
-// The same files give the same bytes: no time of day, and the earliest date that a zip can hold.
-const asEver = { mtime: new Date(1980, 0, 1), level: 9 } as const;
-
 /**
  * Builds the app package that an administrator uploads to Teams, a zip: the manifest with its values, the other
  * languages and the icons.
@@ -54,6 +51,5 @@ export async function buildTeamsPackage(options: PackageOptions, version: string
   const languages = await readFiles(localizationInfo.additionalLanguages.map(({ file }) => file));
   await refuseInvalid(manifest, languages);
   const pictures = await readFiles([icons.color, icons.outline]);
-  const files: Zippable = { 'manifest.json': strToU8(text), ...languages, ...pictures };
-  return zipSync(files, asEver);
+  return zipFiles({ 'manifest.json': Buffer.from(text), ...languages, ...pictures });
 }
