@@ -45,18 +45,31 @@ async function post(client: SlackClient, place: Place, rendered: RenderedBlocks)
   }
 }
 
+function update(client: SlackClient, channel: string, ts: string, { blocks, text }: RenderedBlocks): Promise<unknown> {
+  const change = { channel, ts, blocks: [...blocks], text: cutText(text, updateText) };
+  return patiently(() => client.chat.update(change));
+}
+
+const hasChoices = (message: Message) => message.parts.some((part) => part.kind === 'choices');
+
 /** Makes the sender. Messages with buttons are remembered in `sent`; `pace` holds them to Slack's rates. */
 export function createSender(client: SlackClient, sent: SentCards, pace: Pace, report: ReportProblem): Sender {
   return {
-    replyTo: (place) => async (message: Message) => {
+    replyTo: (place) => async (message) => {
+      const thread = threadOf(place).id;
       const ts = await pace(place.channel, () => post(client, place, renderBlocks(message)));
-      const hasChoices = message.parts.some((part) => part.kind === 'choices');
-      if (hasChoices && ts !== undefined) sent.remember(ts, threadOf(place).id, message);
+      if (ts === undefined) return undefined;
+      if (hasChoices(message)) sent.remember(ts, thread, message);
+      return {
+        update: async (changed) => {
+          // Remembered whether it has buttons or not: a late press of an earlier one must not bring that message back.
+          sent.remember(ts, thread, changed);
+          await pace(place.channel, () => update(client, place.channel, ts, renderBlocks(changed)));
+        },
+      };
     },
     showPressed: async (channel, ts, press) => {
-      const { blocks, text } = renderBlocks(press.message, { chosen: press.chosen });
-      const change = { channel, ts, blocks: [...blocks], text: cutText(text, updateText) };
-      await patiently(() => client.chat.update(change)).catch((error: unknown) =>
+      await update(client, channel, ts, renderBlocks(press.message, { chosen: press.chosen })).catch((error: unknown) =>
         report({ where: 'slack: showing an answered message', correlationId: newCorrelationId(), error }),
       );
     },

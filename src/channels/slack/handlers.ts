@@ -56,10 +56,11 @@ function replyOrInvite(desk: Desk, place: Place, user: string, respond: RespondF
   const reply = desk.sender.replyTo(place);
   return async (message) => {
     try {
-      await reply(message);
+      return await reply(message);
     } catch (error) {
       if (!notReachable.has(refusalOf(error) ?? '')) throw error;
       await respond(privately(sentence(desk, 'slack.invite', await desk.languageOf(user))));
+      return undefined;
     }
   };
 }

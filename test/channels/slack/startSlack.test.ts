@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import type { Assistant } from '../../../src/assistant/incoming.ts';
 import type { RunningServer } from '../../../src/channels/httpServer.ts';
 import { SlackError } from '../../../src/channels/slack/startSlack.ts';
+import type { Message } from '../../../src/messages/message.ts';
+import { goldenMessages } from '../messages.ts';
 import { scriptedAssistant } from '../scriptedAssistant.ts';
 import { assertBlockKit } from './blockKit.ts';
 import { bot, type FakeSlack, startFakeSlack } from './fakeSlack.ts';
@@ -183,6 +186,29 @@ describe('the Slack channel', () => {
     await until(() => posted().length === 1);
     assert.match(String(posted()[0]?.text), /could not read the attached file/);
     assert.deepEqual(assistant.received, []);
+  });
+
+  it('shows a message anew in its place, and a late press does not bring the old one back', async () => {
+    const progress = (text: string): Message => ({ language: 'en', parts: [{ kind: 'text', text: [{ text }] }] });
+    const looking: Assistant = {
+      receive: async (incoming, reply) => {
+        if (incoming.kind === 'choice') return;
+        const sent = await reply(goldenMessages['first-answer-en']!);
+        await sent?.update(progress('Looking at the registry'));
+      },
+    };
+    const other = await startSlackServer(slack, looking);
+    await postJson(other.port, envelope(mention()));
+    await until(() => slack.argsOf('chat.update').length === 1);
+    const [update] = slack.argsOf('chat.update');
+    assert.match(JSON.stringify(update?.blocks), /Looking at the registry/);
+    const press = { channel: { id: 'C1' }, message: { ts: update?.ts, thread_ts: '1000.1' } };
+    const actions = [{ type: 'button', action_id: 'choice-5-1', block_id: 'b', value: 'sp' }];
+    const payload = { type: 'block_actions', team: { id: 'T1' }, user: { id: 'U1' }, ...press, actions };
+    await postForm(other.port, { payload: JSON.stringify(payload) });
+    await until(() => slack.argsOf('chat.update').length === 2);
+    assert.deepEqual(slack.argsOf('chat.update')[1]?.blocks, update?.blocks);
+    await other.close();
   });
 
   it('answers a pressed button in the thread, and shows the choice instead of the buttons', async () => {
