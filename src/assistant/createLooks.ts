@@ -19,10 +19,15 @@ export type LookParts = {
   readonly now: () => Date;
 };
 
-/** The checks to run: all, or those that are repeated. What finds and reads the registry always comes first. */
-function listsOf({ only }: CheckEffect): CheckLists {
-  const isWanted = ({ name }: { readonly name: string }) => only === undefined || only.includes(name);
-  return { locating: locatingChecks, sideBySide: allChecks.filter(isWanted) };
+/**
+ * The checks to run: all, or those that are repeated. What finds and reads the registry always comes first. All of them,
+ * too, where a code is none of a check's own: some tell of two things under two codes.
+ */
+function listsOf({ only = [] }: CheckEffect): CheckLists {
+  const all = { locating: locatingChecks, sideBySide: allChecks };
+  const own = [...locatingChecks, ...allChecks].map(({ id }) => id);
+  if (only.length === 0 || !only.every((code) => own.includes(code))) return all;
+  return { ...all, sideBySide: allChecks.filter(({ id }) => only.includes(id)) };
 }
 
 /** Looks at registries within the policy and the budget. Each look leaves one line for the audit, whatever came of it. */

@@ -45,7 +45,7 @@ export type Look = {
   readonly run: number;
   /** What the newest look was about, so that another one is only made when something else is known. */
   readonly about: string;
-  /** The checks that the newest look repeats; absent: all. */
+  /** Codes of the checks that the newest look repeats; absent: all. */
   readonly only?: readonly string[];
 };
 
@@ -108,7 +108,7 @@ export type CheckEffect = {
   readonly run: number;
   readonly facts: Facts;
   readonly signatures: readonly string[];
-  /** Names of the checks to repeat; absent: all. */
+  /** Codes of the checks to repeat (`K06`); absent: all. */
   readonly only?: readonly string[];
 };
 

@@ -78,8 +78,8 @@ export function shouldLook(desk: Desk, state: CaseState): boolean {
   return checkableRegistry(desk, state) !== undefined && wouldHelp(desk, state);
 }
 
-/** The checks that named the cause whose steps are shown: what a fix of it touches. */
+/** The codes of the checks that named the cause whose steps are shown: what a fix of it touches. */
 export function checksOf(state: CaseState, cause: string | undefined): readonly string[] {
   const naming = state.findings.filter(({ confirms }) => cause !== undefined && confirms.includes(cause));
-  return [...new Set(naming.map(({ check }) => check))];
+  return [...new Set(naming.map(({ code }) => code))];
 }

@@ -12,9 +12,8 @@ import { progressOf } from './startLook.ts';
 /** The case with what a look brought. A look that repeats some checks leaves what the others saw. */
 function withFindings(state: CaseState, findings: readonly Finding[]): CaseState {
   const only = state.look?.only;
-  const seen = new Set(findings.map(({ check }) => check));
-  const kept =
-    only === undefined ? [] : state.findings.filter(({ check }) => !only.includes(check) && !seen.has(check));
+  const seen = [...(only ?? []), ...findings.map(({ code }) => code)];
+  const kept = only === undefined ? [] : state.findings.filter(({ code }) => !seen.includes(code));
   return { ...state, findings: [...kept, ...findings], facts: withObserved(state.facts, findings) };
 }
 

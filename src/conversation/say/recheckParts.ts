@@ -11,7 +11,7 @@ function row(voice: Voice): Part {
 /** Says whether what named a cause is still seen: it is, it is gone, or it could not be seen this time. */
 export function recheckParts(state: CaseState, findings: readonly Finding[], voice: Voice): Part[] {
   const only = state.look?.only ?? [];
-  const repeated = findings.filter(({ check }) => only.includes(check));
+  const repeated = findings.filter(({ code }) => only.includes(code));
   const cause = voice.content.causes.get(state.shown ?? '');
   const isSeen = repeated.some(({ confirms }) => confirms.includes(state.shown ?? ''));
   const isUnknown = !isSeen && (repeated.length === 0 || repeated.some(({ verdict }) => verdict === 'unknown'));
