@@ -48,6 +48,14 @@ describe('The assistant', () => {
     assert.deepEqual(toldTo(await stored()), said);
   });
 
+  it('leaves what it overhears alone, unless a case is open there', async () => {
+    const { assistant, said, reply } = assistantWith({ store, advance: repeatAfter });
+    await assistant.receive(message(thread, 'lunch?', { addressed: false, onlyInCase: true }), reply);
+    await assistant.receive(message(thread, 'docker login fails'), reply);
+    await assistant.receive(message(thread, 'it works now', { addressed: false, onlyInCase: true }), reply);
+    assert.deepEqual(said, ['docker login fails', 'it works now']);
+  });
+
   it('lets no secret pass to the conversation or the store', async () => {
     const events: ConversationEvent[] = [];
     const advance: Advance = (state, event) => {
