@@ -74,7 +74,7 @@ export function always(...effects: Effect[]): Advance {
   return () => ({ state: undefined, effects });
 }
 
-type Circumstances = Partial<Pick<Incoming, 'person' | 'at' | 'addressed'>>;
+type Circumstances = Partial<Pick<Incoming, 'person' | 'at' | 'addressed' | 'onlyInCase'>>;
 
 function incoming(thread: string, circumstances: Circumstances) {
   return {
