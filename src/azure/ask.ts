@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Connection, type Exchange, openExchange } from './exchange.ts';
 import { type Failure, failureOf } from './failure.ts';
 import type { Answer } from './port.ts';
+import { untilAborted } from './untilAborted.ts';
 
 /** How long is waited. A chat turn has some twenty seconds for everything, so one read may take a third of them. */
 export type Limits = {
@@ -41,18 +42,6 @@ function parsedAnswer<Value>(read: Read<Value>, bodies: readonly string[]): Answ
     return { kind: 'found', value: read.parse(bodies.map((body) => JSON.parse(body))) };
   } catch {
     return { kind: 'unknown', why: 'unreadable' };
-  }
-}
-
-/** Ends when the signal does, also where the work does not heed it (a credential that waits, say). */
-async function untilAborted(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const end = () => reject(new DOMException('The time is over.', 'AbortError'));
-  signal.addEventListener('abort', end, { once: true });
-  try {
-    await Promise.race([work, promise]);
-  } finally {
-    signal.removeEventListener('abort', end);
   }
 }
 

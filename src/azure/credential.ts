@@ -7,9 +7,13 @@ import {
 } from '@azure/identity';
 import { clouds } from './clouds.ts';
 import type { AzureSettings } from './settings.ts';
+import { untilAborted } from './untilAborted.ts';
 
 /** A token is not used in its last minutes: it could end on the way. */
 const marginMs = 5 * 60_000;
+
+/** After this an endpoint that hangs is asked anew, so that it does not hold up later reads. */
+const tokenLimitMs = 10_000;
 
 /** The identity that the settings name, as the Azure SDKs take it. */
 export function createCredential({ identity, cloud }: AzureSettings): TokenCredential {
@@ -35,10 +39,10 @@ function isFresh(token: AccessToken | null): boolean {
 }
 
 /** The same credential, whose tokens are kept and asked for once, however many clients want one at a time. */
-export function shareTokens(credential: TokenCredential): TokenCredential {
+export function shareTokens(credential: TokenCredential, limitMs: number = tokenLimitMs): TokenCredential {
   const tokens = new Map<string, Promise<AccessToken | null>>();
   const start = (key: string, scopes: string | string[]) => {
-    const asked = credential.getToken(scopes);
+    const asked = untilAborted(credential.getToken(scopes), AbortSignal.timeout(limitMs));
     tokens.set(key, asked);
     asked.catch(() => tokens.delete(key));
     return asked;

@@ -1,4 +1,5 @@
 import { Resolver } from 'node:dns/promises';
+import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 
 /** What a host's front door answers, cut after some kilobytes. */
@@ -34,12 +35,35 @@ async function aliasesOf(resolver: Resolver, host: string): Promise<readonly str
   return aliases;
 }
 
-function knock(host: string, address: string): Promise<DoorAnswer> {
+async function addressesOf(resolver: Resolver, host: string, knownHost: string): Promise<readonly string[]> {
+  try {
+    return await resolver.resolve4(host);
+  } catch (error) {
+    // A resolver that does not even know Azure (no way out, say) tells nothing about a registry: its own error is thrown.
+    await resolver.resolve4(knownHost).catch(() => {
+      throw Object.assign(new Error('The resolver does not know Azure.'), { code: 'ESERVFAIL' });
+    });
+    throw error;
+  }
+}
+
+/** What comes of a body, cut where it is long; the rest is not waited for. */
+async function textOf(response: IncomingMessage): Promise<string> {
+  let body = '';
+  response.setEncoding('utf8');
+  for await (const chunk of response) {
+    body += chunk;
+    if (body.length >= maxBody) break;
+  }
+  return body.slice(0, maxBody);
+}
+
+function knock(host: string, address: string, port: number): Promise<DoorAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<DoorAnswer>();
   const sent = request({
     host: address,
     servername: host,
-    port: 443,
+    port,
     path: '/v2/',
     headers: { host, accept: 'application/json' },
     agent: false,
@@ -47,29 +71,22 @@ function knock(host: string, address: string): Promise<DoorAnswer> {
   });
   sent.on('error', reject);
   sent.on('response', (response) => {
-    let body = '';
-    const answer = () =>
-      resolve({ status: response.statusCode ?? 0, challenge: response.headers['www-authenticate'], body });
-    response.setEncoding('utf8');
-    response.on('data', (chunk: string) => {
-      body += chunk.slice(0, maxBody - body.length);
-      if (body.length < maxBody) return;
-      answer();
-      response.destroy();
-    });
-    response.on('end', answer);
-    response.on('error', reject);
+    const { statusCode: status = 0, headers } = response;
+    textOf(response).then((body) => resolve({ status, challenge: headers['www-authenticate'], body }), reject);
   });
   sent.end();
   return promise;
 }
 
-/** The real one: the machine's resolver, TLS with the machine's trusted certificates, no redirects. */
-export function createDoor(): Door {
+/**
+ * The real one: the machine's resolver, TLS with the certificates that Node trusts, no redirects. `knownHost`: a name that
+ * every resolver with a way to Azure knows.
+ */
+export function createDoor(knownHost: string, port = 443): Door {
   const resolver = new Resolver({ timeout: dnsLimitMs, tries: 1 });
   return {
-    addresses: (host) => resolver.resolve4(host),
+    addresses: (host) => addressesOf(resolver, host, knownHost),
     aliases: (host) => aliasesOf(resolver, host),
-    knock,
+    knock: (host, address) => knock(host, address, port),
   };
 }

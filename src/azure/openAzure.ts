@@ -2,6 +2,7 @@ import type { HttpClient } from '@azure/core-rest-pipeline';
 import type { TokenCredential } from '@azure/identity';
 import { readDenyAssignments, readRoleAssignments, readRoleDefinition } from './accessReads.ts';
 import { type Ask, createAsk, defaultLimits, type Limits } from './ask.ts';
+import { clouds } from './clouds.ts';
 import { createMemory, type Memory } from './createMemory.ts';
 import { createCredential, shareTokens } from './credential.ts';
 import { readDirectory } from './directoryReads.ts';
@@ -69,7 +70,8 @@ export type Azure = AzurePort & { readonly forget: () => void };
 
 /** Opens Azure for reading. Nothing is sent before the first read. */
 export function openAzure(settings: AzureSettings, options: AzureOptions = {}): Azure {
-  const { now = Date.now, limits = defaultLimits, door = createDoor() } = options;
+  const { now = Date.now, limits = defaultLimits } = options;
+  const door = options.door ?? createDoor(new URL(clouds[settings.cloud].arm).hostname);
   const credential = shareTokens(options.credential ?? createCredential(settings));
   const ask = createAsk(connect(settings, credential, options.httpClient), limits);
   const memory = createMemory(now);

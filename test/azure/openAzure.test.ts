@@ -181,6 +181,30 @@ describe('openAzure, over https with the identity of the machine', () => {
     assert.deepEqual(answer, { kind: 'unknown', why: 'off' });
   });
 
+  it('is late, not stuck, where Azure never answers', async () => {
+    instead = () => 'never';
+    const azure = open();
+    const start = performance.now();
+    const answers = await Promise.all(Object.values(allReads).map((read) => read(azure)));
+    assert.deepEqual(new Set(answers.map((one) => one.kind === 'unknown' && one.why)), new Set(['late']));
+    assert.ok(performance.now() - start < 2 * limits.attemptMs + 1000);
+  });
+
+  it('is late, not stuck, where the machine’s identity never answers', async () => {
+    const credential = { getToken: () => new Promise<never>(() => undefined) };
+    const azure = openAzure(readAzureSettings(fake.environment), { limits, credential });
+    const { correlationId, ...answer } = await azure.registry(registryId);
+    assert.deepEqual(answer, { kind: 'unknown', why: 'late' });
+    assert.equal(fake.seen.length, 0);
+  });
+
+  it('sends nothing where there is no token', async () => {
+    const credential = { getToken: () => Promise.reject(new Error('no identity')) };
+    const azure = openAzure(readAzureSettings(fake.environment), { limits, credential });
+    assert.equal((await azure.registry(registryId)).kind, 'unknown');
+    assert.equal(fake.seen.length, 0);
+  });
+
   it('reads everything side by side in little more than one answer takes', async () => {
     await fake.close();
     fake = await startFakeAzure({ world: () => world, delayMs: 100 });

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 
-/** A certificate for 127.0.0.1 that trusts itself, made for one test run, and its key; both PEM. */
+/** A certificate for 127.0.0.1 and contosoprod.azurecr.io that trusts itself, made for one test run, and its key; both PEM. */
 export type SelfSigned = { readonly certificate: string; readonly key: string };
 
 function lengthOf(length: number): Buffer {
@@ -33,7 +33,10 @@ const name = sequence(der(0x31, sequence(commonName, der(0x0c, Buffer.from('Azur
 
 const extensions = sequence(
   sequence(basicConstraints, yes, octets(sequence(yes))),
-  sequence(subjectAltName, octets(sequence(der(0x87, Buffer.from([127, 0, 0, 1]))))),
+  sequence(
+    subjectAltName,
+    octets(sequence(der(0x87, Buffer.from([127, 0, 0, 1])), der(0x82, Buffer.from('contosoprod.azurecr.io')))),
+  ),
 );
 
 function toBeSigned(publicKey: KeyObject): Buffer {
