@@ -2,7 +2,9 @@ import type { Answer, Unknown } from '../azure/port.ts';
 import type { Finding } from '../conversation/case.ts';
 
 /** What a finding may say beside its verdict and reason. */
-export type Consequences = Partial<Pick<Finding, 'confirms' | 'rulesOut' | 'suspects' | 'observed' | 'correlationId'>>;
+export type Consequences = Partial<
+  Pick<Finding, 'confirms' | 'rulesOut' | 'suspects' | 'observed' | 'needs' | 'correlationId'>
+>;
 
 type Say = (phrase: string, values?: Readonly<Record<string, string>>, consequences?: Consequences) => Finding;
 

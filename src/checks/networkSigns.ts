@@ -1,19 +1,21 @@
 import { knownFact } from '../conversation/conditions.ts';
 import type { CheckContext } from './check.ts';
 
-/** Texts of a connection that did not come through, or was refused for where it came from. */
-const blocked = [
-  'client-ip-denied',
-  'login-forbidden',
+/**
+ * What a paste says of the network. `refused`: the registry answered that it does not let this network in. `unreached`:
+ * no answer came. `answered`: the registry, or Azure before it, refused the identity, so the network let it through.
+ */
+export type NetworkSigns = 'refused' | 'unreached' | 'answered' | 'none';
+
+const refused = ['client-ip-denied', 'login-forbidden', 'challenge-failed'];
+const unreached = [
   'login-server-unreachable',
   'login-server-dns',
   'login-server-timeout',
   'connection-blocked',
-  'challenge-failed',
   'tls-untrusted',
 ];
-/** Texts that the registry itself says to who reached it: it refuses the identity, not the network. */
-const reached = [
+const answered = [
   'authentication-required',
   'application-not-registered',
   'invalid-username-or-password',
@@ -24,22 +26,25 @@ const reached = [
   'too-many-requests',
 ];
 /** Texts of Azure Resource Manager and Entra ID, whose 403 has nothing to do with the registry's network. */
-const elsewhere = [
+const fromElsewhere = [
   'arm-authorization-failed',
   'role-assignment-denied',
   'registry-not-found',
   'conditional-access-blocked',
 ];
 
-/**
- * What the paste says of the network between the person and the registry: 403 is the network, 401 the identity
- * (https://learn.microsoft.com/en-us/troubleshoot/azure/azure-container-registry/acr-authentication-errors).
- */
-export function networkSigns({ facts, signatures }: CheckContext): 'blocked' | 'reached' | 'none' {
-  const [first = ''] = signatures;
-  if (elsewhere.includes(first)) return 'none';
-  if (signatures.some((signature) => blocked.includes(signature))) return 'blocked';
+/** Reads the signs: 403 is the network, 401 the identity (Microsoft: "ACR authentication errors"). */
+export function networkSigns({ facts, signatures }: CheckContext): NetworkSigns {
+  const has = (list: readonly string[]) => signatures.some((signature) => list.includes(signature));
   const status = knownFact(facts, 'httpStatus')?.value;
-  if (status === '403') return 'blocked';
-  return status === '401' || signatures.some((signature) => reached.includes(signature)) ? 'reached' : 'none';
+  if (fromElsewhere.includes(signatures[0] ?? '')) return 'answered';
+  if (has(refused)) return 'refused';
+  if (has(unreached)) return 'unreached';
+  if (status === '403') return 'refused';
+  return status === '401' || has(answered) ? 'answered' : 'none';
+}
+
+/** Whether the trouble may lie between the person and the registry. */
+export function isNetworkSuspected(context: CheckContext): boolean {
+  return ['refused', 'unreached'].includes(networkSigns(context));
 }

@@ -3,7 +3,8 @@ import type { Finding } from '../conversation/case.ts';
 import { knownFact } from '../conversation/conditions.ts';
 import type { Check, CheckContext } from './check.ts';
 import { createReporter } from './createReporter.ts';
-import { networkSigns } from './networkSigns.ts';
+import { isWaiting } from './network/isWaiting.ts';
+import { isNetworkSuspected, networkSigns } from './networkSigns.ts';
 
 const card = { id: 'K08', name: 'private-endpoints' };
 const permission = 'Microsoft.ContainerRegistry/registries/privateEndpointConnections/read';
@@ -16,9 +17,7 @@ export const privateEndpoints: Check = {
   permissions: [permission],
   applies: (context) =>
     context.registry !== undefined &&
-    (context.registry.publicNetworkAccess !== 'enabled' ||
-      usesPrivatePath(context) ||
-      networkSigns(context) === 'blocked'),
+    (context.registry.publicNetworkAccess !== 'enabled' || usesPrivatePath(context) || isNetworkSuspected(context)),
   run: async (context) => {
     const inRegistry = context.registry!.endpointConnections;
     if (inRegistry?.every(({ status }) => status !== undefined)) return judge(context, inRegistry);
@@ -34,8 +33,7 @@ function usesPrivatePath({ facts }: CheckContext): boolean {
 function judge(context: CheckContext, connections: readonly EndpointConnection[]): readonly Finding[] {
   if (connections.length === 0) return [judgeNone(context)];
   const open = connections.find(({ status }) => status !== 'approved');
-  if (open === undefined)
-    return [report.ok('check.private-endpoints.approved', countOf(connections), { rulesOut: causes })];
+  if (open === undefined) return [judgeApproved(context, connections.length)];
   const { name, status } = open;
   if (status === undefined || !['pending', 'rejected', 'disconnected'].includes(status)) {
     return [report.unknown('check.private-endpoints.unclear', { name })];
@@ -43,32 +41,32 @@ function judge(context: CheckContext, connections: readonly EndpointConnection[]
   return [judgeOpen(context, { name, status }, connections)];
 }
 
-/** Whose endpoint it is can't be told: it is sure where no other one is left, and there is no other way in. */
+/** Where the way is approved and still nothing is reached, the name may lead elsewhere inside that network. */
+function judgeApproved(context: CheckContext, count: number): Finding {
+  const isUnreached = networkSigns(context) === 'unreached' && context.registry?.publicNetworkAccess === 'disabled';
+  const suspects = isUnreached ? ['private-dns-broken'] : [];
+  return report.ok('check.private-endpoints.approved', { count: String(count) }, { rulesOut: causes, suspects });
+}
+
+/** Whose endpoint it is can't be told; but where there is no other way in, somebody waits for it. */
 function judgeOpen(
   context: CheckContext,
   values: { readonly name: string; readonly status: string },
   connections: readonly EndpointConnection[],
 ): Finding {
   const isOnlyWay = usesPrivatePath(context) || context.registry?.publicNetworkAccess === 'disabled';
-  const signs = networkSigns(context);
-  const isLeft = connections.some(({ status }) => status === 'approved');
-  if (isOnlyWay && !isLeft && signs !== 'reached') {
-    return report.problem('check.private-endpoints.open', values, { confirms: causes });
-  }
-  return report.unknown(
-    'check.private-endpoints.open',
-    values,
-    isOnlyWay && signs !== 'reached' ? { suspects: causes } : {},
-  );
+  const isSuspect = isOnlyWay && networkSigns(context) !== 'answered';
+  return isSuspect && isWaiting(connections)
+    ? report.problem('check.private-endpoints.open', values, { confirms: causes })
+    : report.unknown('check.private-endpoints.open', values, isSuspect ? { suspects: causes } : {});
 }
 
-function judgeNone({ registry }: CheckContext): Finding {
+function judgeNone(context: CheckContext): Finding {
   const rulesOut = causes;
-  return registry?.publicNetworkAccess === 'disabled'
-    ? report.problem('check.private-endpoints.none-off', {}, { confirms: ['public-access-off'], rulesOut })
-    : report.ok('check.private-endpoints.none', {}, { rulesOut });
-}
-
-function countOf(connections: readonly EndpointConnection[]): Readonly<Record<string, string>> {
-  return { count: String(connections.length) };
+  if (context.registry?.publicNetworkAccess !== 'disabled') {
+    return report.ok('check.private-endpoints.none', {}, { rulesOut });
+  }
+  return networkSigns(context) === 'answered'
+    ? report.unknown('check.private-endpoints.none-off', {}, { rulesOut })
+    : report.problem('check.private-endpoints.none-off', {}, { confirms: ['public-access-off'], rulesOut });
 }

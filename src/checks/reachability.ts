@@ -3,7 +3,7 @@ import type { Finding } from '../conversation/case.ts';
 import { knownFact } from '../conversation/conditions.ts';
 import type { Check, CheckContext } from './check.ts';
 import { createReporter } from './createReporter.ts';
-import { networkSigns } from './networkSigns.ts';
+import { isNetworkSuspected } from './networkSigns.ts';
 import { judgeDoor } from './reachability/judgeDoor.ts';
 import { judgeNames } from './reachability/judgeNames.ts';
 
@@ -17,8 +17,7 @@ const report = createReporter(card);
 export const reachability: Check = {
   ...card,
   permissions: [],
-  applies: (context) =>
-    hostOf(context) !== undefined && (networkSigns(context) === 'blocked' || isServerError(context)),
+  applies: (context) => hostOf(context) !== undefined && (isNetworkSuspected(context) || isServerError(context)),
   run: async (context) => {
     const host = hostOf(context)!;
     return judge(context, host, await context.azure.probe(host));

@@ -17,7 +17,7 @@ export const tokens: Check = {
   applies: ({ registry, facts }) => registry !== undefined && usedToken(facts) !== undefined,
   run: async (context) => {
     const used = usedToken(context.facts)!;
-    if (used.name === undefined) return [report.unknown('check.tokens.which')];
+    if (used.name === undefined) return [report.unknown('check.tokens.which', {}, { needs: 'userName' })];
     const answer = await context.azure.tokens(context.registry!.id);
     if (answer.kind !== 'found') return [report.unseen(answer, permission)];
     const token = answer.value.find(({ name }) => name.toLowerCase() === used.name?.toLowerCase());

@@ -4,7 +4,7 @@ import { knownFact } from '../../conversation/conditions.ts';
 import type { CheckContext } from '../check.ts';
 import { createReporter } from '../createReporter.ts';
 import { holds, type Ipv4, readIpv4 } from '../ipv4.ts';
-import { networkSigns } from '../networkSigns.ts';
+import { isNetworkSuspected, networkSigns } from '../networkSigns.ts';
 import { isTrustedService } from './trustedService.ts';
 
 const report = createReporter({ id: 'K07', name: 'network' });
@@ -12,10 +12,10 @@ const causes = ['client-ip-not-allowed'];
 
 /** Judges a registry that lets in certain addresses only: whether the person's is one of them. */
 export function judgeAddress(context: CheckContext): Finding {
-  const signs = networkSigns(context);
-  const suspicion = signs === 'blocked' ? { suspects: causes } : {};
+  const suspicion = isNetworkSuspected(context) ? { suspects: causes } : {};
   const clientIp = knownFact(context.facts, 'clientIp')?.value;
-  if (clientIp === undefined) return report.unknown('check.network.no-address', {}, suspicion);
+  if (clientIp === undefined)
+    return report.unknown('check.network.no-address', {}, { ...suspicion, needs: 'clientIp' });
   const address = readIpv4(clientIp);
   const values = { clientIp };
   if (address === undefined) return report.unknown('check.network.ipv6', values, suspicion);
@@ -32,12 +32,16 @@ function judgePublicAddress(context: CheckContext, address: Ipv4, clientIp: stri
     return report.unseen({ kind: 'unknown', why: 'unreadable' });
   }
   const values = { clientIp, count: String(ipRules.length) };
-  const isElsewhere =
-    networkSigns(context) === 'reached' || knownFact(context.facts, 'privateNetwork')?.value === 'yes';
-  if (isElsewhere) return report.unknown('check.network.not-listed', values);
-  return isTrustedService(context) && context.registry?.bypass === 'none'
-    ? report.unknown('check.network.not-listed', values, { suspects: causes })
-    : report.problem('check.network.not-listed', values, { confirms: causes });
+  return isSure(context)
+    ? report.problem('check.network.not-listed', values, { confirms: causes })
+    : report.unknown('check.network.not-listed', values, isNetworkSuspected(context) ? { suspects: causes } : {});
+}
+
+/** The rules only decide about who comes over the internet, is refused, and is no service that may bypass them. */
+function isSure(context: CheckContext): boolean {
+  const isPrivate = knownFact(context.facts, 'privateNetwork')?.value === 'yes';
+  const mayBypass = isTrustedService(context) && context.registry?.bypass === 'none';
+  return !isPrivate && !mayBypass && ['refused', 'none'].includes(networkSigns(context));
 }
 
 /** A rule that was added a moment ago, after the refusal, takes minutes to count. */
