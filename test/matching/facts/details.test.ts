@@ -5,13 +5,19 @@ import { factOf } from './read.ts';
 const id = '5f2c0000-1111-4222-8333-944455556666';
 const other = 'a1b20000-7777-4888-9999-000011112222';
 
-type Case = readonly [text: string, fact: (typeof pastedFactNames)[number], value: string | undefined];
+type Case = readonly [
+  text: string,
+  fact: (typeof pastedFactNames)[number] | 'privateNetwork',
+  value: string | undefined,
+];
 
 describe('The details of a paste', () => {
   const cases: readonly Case[] = [
     ["denied: client with IP '203.0.113.7' is not allowed access", 'clientIp', '203.0.113.7'],
     ['client with IP \\u0027203.0.113.7\\u0027 is not allowed access', 'clientIp', '203.0.113.7'],
     ["client with IP '2001:db8:0:0:0:0:0:7' is not allowed access", 'clientIp', '2001:db8:0:0:0:0:0:7'],
+    ["client with IP '10.1.2.3' is not allowed access", 'privateNetwork', 'yes'],
+    ["client with IP '203.0.113.7' is not allowed access", 'privateNetwork', undefined],
     ['please allow my ip 198.51.100.20', 'clientIp', '198.51.100.20'],
     ['povolte prosím naši veřejnou IP 198.51.100.20', 'clientIp', '198.51.100.20'],
     ["client with IP 'xx.xx.xx.xx' is not allowed access", 'clientIp', undefined],

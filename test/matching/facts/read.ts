@@ -13,7 +13,7 @@ export function factsOf(text: string) {
 }
 
 /** One fact of a raw text, or undefined. */
-export function factOf(text: string, fact: (typeof pastedFactNames)[number]): string | undefined {
+export function factOf(text: string, fact: (typeof pastedFactNames)[number] | 'privateNetwork'): string | undefined {
   return read(text).facts[fact]?.value;
 }
 
