@@ -76,6 +76,7 @@ export function openAzure(settings: AzureSettings, options: AzureOptions = {}): 
   const ask = createAsk(connect(settings, credential, options.httpClient), limits);
   const memory = createMemory(now);
   return {
+    cloud: settings.cloud,
     ...createReads(ask, settings, now, memory),
     probe: createProbe(door, settings.allowsPrivateAddresses),
     forget: memory.forget,
