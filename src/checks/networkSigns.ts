@@ -3,7 +3,7 @@ import type { CheckContext } from './check.ts';
 
 /**
  * What a paste says of the network. `refused`: the registry answered that it does not let this network in. `unreached`:
- * no answer came. `answered`: the registry, or Azure before it, refused the identity, so the network let it through.
+ * no answer came. `answered`: something else than the network refused, in the registry or before it.
  */
 export type NetworkSigns = 'refused' | 'unreached' | 'answered' | 'none';
 
@@ -25,19 +25,30 @@ const answered = [
   'image-not-found',
   'too-many-requests',
 ];
-/** Texts of Azure Resource Manager and Entra ID, whose 403 has nothing to do with the registry's network. */
-const fromElsewhere = [
+/** Texts of the own machine, Entra ID and Azure Resource Manager (whose 403 is another): the registry was not asked yet. */
+const before = [
+  'docker-command-missing',
+  'docker-daemon-unreachable',
+  'docker-version-unsupported',
+  'credential-store-failure',
+  'client-secret-expired',
+  'client-secret-invalid',
+  'application-not-found',
+  'azure-cli-session-expired',
+  'conditional-access-blocked',
+  'tenant-mismatch',
+  'managed-identity-unavailable',
   'arm-authorization-failed',
   'role-assignment-denied',
   'registry-not-found',
-  'conditional-access-blocked',
+  'registry-name-invalid',
 ];
 
 /** Reads the signs: 403 is the network, 401 the identity (Microsoft: "ACR authentication errors"). */
 export function networkSigns({ facts, signatures }: CheckContext): NetworkSigns {
   const has = (list: readonly string[]) => signatures.some((signature) => list.includes(signature));
   const status = knownFact(facts, 'httpStatus')?.value;
-  if (fromElsewhere.includes(signatures[0] ?? '')) return 'answered';
+  if (before.includes(signatures[0] ?? '')) return 'answered';
   if (has(refused)) return 'refused';
   if (has(unreached)) return 'unreached';
   if (status === '403') return 'refused';

@@ -3,6 +3,7 @@ import { correlationOf, createReporter } from './createReporter.ts';
 import { chooseTwin } from './place/chooseTwin.ts';
 import { judgeMissing } from './place/judgeMissing.ts';
 import { judgePlace } from './place/judgePlace.ts';
+import { placeByFacts } from './place/placeByFacts.ts';
 import type { Search } from './place/search.ts';
 import { wantedRegistry } from './wantedRegistry.ts';
 
@@ -29,7 +30,8 @@ export const place: LocatingCheck = {
 
 async function judge(context: CheckContext, search: Search): Promise<Located> {
   const { places } = search;
-  const found = places.kind === 'found' ? places.value : [];
+  const listed = places.kind === 'found' ? places.value : [];
+  const found = listed.length > 0 ? listed : await placeByFacts(context, search.wanted.name);
   if (found.length === 0) return { findings: await judgeMissing(context, search) };
   const chosen = chooseTwin(found, search.wanted, context.facts);
   if (chosen === undefined) {
