@@ -4,6 +4,7 @@ import { type CheckLists, runChecks } from '../checks/runChecks.ts';
 import type { CheckEffect, Finding, LookTrouble } from '../conversation/case.ts';
 import { knownFact } from '../conversation/conditions.ts';
 import { withoutObserved } from '../conversation/observed.ts';
+import type { Facts } from '../knowledge/facts.ts';
 import { auditLine } from '../policy/auditLine.ts';
 import { createBudget } from '../policy/createBudget.ts';
 import { type Asker, patternsFor, permitFor } from '../policy/decide.ts';
@@ -30,6 +31,12 @@ function listsOf({ only = [] }: CheckEffect): CheckLists {
   return { ...all, sideBySide: allChecks.filter(({ id }) => only.includes(id)) };
 }
 
+/** What is known: neither the answer "not sure" nor what an earlier look saw. */
+function factsOf({ facts }: CheckEffect): Facts {
+  const known = Object.entries(withoutObserved(facts)).filter(([name]) => knownFact(facts, name) !== undefined);
+  return Object.fromEntries(known);
+}
+
 /** Looks at registries within the policy and the budget. Each look leaves one line for the audit, whatever came of it. */
 export function createLooks(parts: LookParts): Looks {
   const { azure, policy, now } = parts;
@@ -53,7 +60,7 @@ export function createLooks(parts: LookParts): Looks {
     // Somebody says that they changed something, so what was read before does not count.
     if (request.only !== undefined) azure.forget();
     const { signatures } = request;
-    const round = { azure, facts: withoutObserved(request.facts), signatures, now: now().toISOString(), onFinding };
+    const round = { azure, facts: factsOf(request), signatures, now: now().toISOString(), onFinding };
     return { findings: await runChecks(round, listsOf(request)) };
   };
   return {

@@ -23,6 +23,8 @@ export type Finding = {
   readonly suspects?: readonly string[];
   /** Facts that were seen on the way, by name. */
   readonly observed?: Readonly<Record<string, string>>;
+  /** The fact that it lacked to judge; knowing it, the check would be worth another run. */
+  readonly needs?: string;
   /** Azure's own id of the answer, for a ticket. */
   readonly correlationId?: string;
 };

@@ -1,3 +1,4 @@
+import type { Question } from '../knowledge/schema.ts';
 import type { CaseState } from './case.ts';
 import { knownFact } from './conditions.ts';
 import { rankCauses } from './diagnosis.ts';
@@ -17,6 +18,7 @@ const lookedAt = [
   'tokenName',
   'applicationId',
   'objectId',
+  'cluster',
 ] as const;
 
 /** Whether giving these facts takes away what was seen: another value of something that checks look at. */
@@ -82,4 +84,14 @@ export function shouldLook(desk: Desk, state: CaseState): boolean {
 export function checksOf(state: CaseState, cause: string | undefined): readonly string[] {
   const naming = state.findings.filter(({ confirms }) => cause !== undefined && confirms.includes(cause));
   return [...new Set(naming.map(({ code }) => code))];
+}
+
+/** The question for what a check lacked to judge: first what it needs to follow a suspicion. Asked before: not again. */
+export function questionOfLook(desk: Desk, { findings, facts, asked }: CaseState): Question | undefined {
+  const lacking = findings.filter(({ verdict, needs }) => verdict === 'unknown' && needs !== undefined);
+  const sorted = [...lacking].sort((one, other) => (other.suspects?.length ?? 0) - (one.suspects?.length ?? 0));
+  const questions = sorted.flatMap(({ needs }) =>
+    [...desk.content.questions.values()].filter((one) => one.fact === needs),
+  );
+  return questions.find(({ id, fact }) => facts[fact] === undefined && !asked.includes(id));
 }

@@ -1,9 +1,10 @@
 import type { Part } from '../messages/message.ts';
 import type { CaseState, Finding, FindingsEvent, LookTrouble } from './case.ts';
 import { rankCauses } from './diagnosis.ts';
+import { questionOfLook } from './look.ts';
 import { type Desk, type Move, silence, voiceOf } from './move.ts';
 import { withObserved } from './observed.ts';
-import { diagnose, proceed } from './proceed.ts';
+import { ask, diagnose, proceed } from './proceed.ts';
 import { deniedPart, nothingFoundParts } from './say/lookParts.ts';
 import { recheckParts } from './say/recheckParts.ts';
 import { info } from './say/voice.ts';
@@ -43,8 +44,11 @@ function troubleParts(desk: Desk, state: CaseState, trouble: LookTrouble | undef
 function goOn(desk: Desk, state: CaseState, event: FindingsEvent): Move {
   const trouble = troubleParts(desk, state, event.trouble);
   if (isNamed(state.findings, desk, state)) return diagnose(desk, state, trouble);
-  const said = event.findings.length === 0 ? [] : nothingFoundParts(event.findings, voiceOf(desk, state));
-  return proceed(desk, state, [...trouble, ...said]);
+  const question = questionOfLook(desk, state);
+  const voice = voiceOf(desk, state);
+  const said = event.findings.length === 0 ? [] : nothingFoundParts(event.findings, question !== undefined, voice);
+  const intro = [...trouble, ...said];
+  return question === undefined ? proceed(desk, state, intro) : ask(desk, state, question, intro);
 }
 
 function answer(desk: Desk, before: CaseState, event: FindingsEvent): Move {

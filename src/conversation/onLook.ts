@@ -1,8 +1,7 @@
 import type { CaseState } from './case.ts';
 import { checkableRegistry, checksOf } from './look.ts';
 import { type Desk, type Move, voiceOf } from './move.ts';
-import { proceed, sayWhere } from './proceed.ts';
-import { questionParts } from './say/firstAnswer.ts';
+import { ask, proceed, sayWhere } from './proceed.ts';
 import { deniedPart } from './say/lookParts.ts';
 import { paragraph } from './say/voice.ts';
 import { startLook } from './startLook.ts';
@@ -51,9 +50,7 @@ function askRegistry(desk: Desk, state: CaseState): Move {
   const question = desk.content.questions.get('registry');
   const note = paragraph(voice.say('look.which'));
   if (question === undefined) return sayWhere(desk, state, [note]);
-  const asked = [...state.asked.filter((id) => id !== question.id), question.id];
-  const asking: CaseState = { ...state, stage: 'asking', asked, look: { consent: 'yes', run: 0, about: '' } };
-  return { state: asking, parts: [note, ...questionParts(question, asking, voice)] };
+  return ask(desk, { ...state, look: { consent: 'yes', run: state.look?.run ?? 0, about: '' } }, question, [note]);
 }
 
 function goOn(desk: Desk, state: CaseState, parts: Move['parts']): Move {

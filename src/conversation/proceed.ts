@@ -47,7 +47,13 @@ export function proceed(desk: Desk, before: CaseState, intro: readonly Part[]): 
   if (shouldLook(desk, state)) return startLook(desk, state, intro);
   if (shouldOffer(desk, state, question !== undefined)) return offerLook(desk, state, intro);
   if (question === undefined) return diagnose(desk, state, intro);
-  const asking: CaseState = { ...state, stage: 'asking', asked: [...state.asked, question.id] };
+  return ask(desk, state, question, intro);
+}
+
+/** Asks a question, and waits for its answer. */
+export function ask(desk: Desk, state: CaseState, question: Question, intro: readonly Part[]): Move {
+  const asked = [...state.asked.filter((id) => id !== question.id), question.id];
+  const asking: CaseState = { ...state, stage: 'asking', asked };
   return { state: asking, parts: [...intro, ...questionParts(question, asking, voiceOf(desk, asking))] };
 }
 

@@ -54,7 +54,7 @@ describe('the ticket', () => {
       rulesOut: [],
     };
     const text = ticketText({ ...state, findings: [finding] }, voice, 'registry-owner');
-    assert.ok(text.includes('- roles: unknown, Azure asked to slow down'));
+    assert.ok(text.includes('- role assignments: unknown, Azure asked to slow down'));
   });
 
   it('quotes the part of a long paste that decided, within one block of code', () => {

@@ -2,7 +2,21 @@
 export type Line = { readonly number: number; readonly key: string; readonly text: string };
 
 /** What can stand in a scenario; see README.md beside this file. */
-const keys = ['language', 'stored', 'user', 'aside', 'press', 'bot', 'not', 'button', 'effect', 'silent'];
+const keys = [
+  'language',
+  'stored',
+  'checkable',
+  'world',
+  'trouble',
+  'user',
+  'aside',
+  'press',
+  'bot',
+  'not',
+  'button',
+  'effect',
+  'silent',
+];
 
 /** Reads a scenario file. Throws with the line's number where a line is none of the known ones. */
 export function parseScenario(source: string): readonly Line[] {

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Advance, Effect } from '../../src/conversation/case.ts';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createRecordedAzure } from '../../src/azure/recorded/createRecordedAzure.ts';
+import { readWorld, type World } from '../../src/azure/recorded/world.ts';
+import { runChecks } from '../../src/checks/runChecks.ts';
+import type { Advance, CheckEffect, Effect, FindingsEvent, LookTrouble } from '../../src/conversation/case.ts';
 import { type Language, languages } from '../../src/knowledge/schema.ts';
 import type { Choice } from '../../src/messages/message.ts';
 import { renderText } from '../../src/messages/text.ts';
@@ -12,15 +17,25 @@ export type Stage = { readonly advance: Advance; readonly redact: (raw: string) 
 type Said = { readonly addressed: boolean } & (
   | ({ readonly kind: 'message' } & Redaction)
   | { readonly kind: 'choice'; readonly choice: string }
+  | FindingsEvent
 );
 
 const begin = Date.parse('2026-11-24T08:00:00.000Z');
+const worlds = path.resolve(import.meta.dirname, '../worlds');
+
+function worldOf(name: string): World {
+  return readWorld(readFileSync(path.join(worlds, `${name}.yaml`), 'utf8'));
+}
 
 /** One conversation: remembers the stored case, what was said last, and every button that was ever shown. */
 class Conversation {
   readonly #stage: Stage;
   #stored: unknown;
   #language: Language | undefined;
+  #checkable: readonly string[] = [];
+  /** The recorded Azure that is looked at; without one a look stays under way. */
+  #world: World | undefined;
+  #check: CheckEffect | undefined;
   #minutes = 0;
   #choices: Choice[] = [];
   #effects: readonly Effect[] = [];
@@ -32,22 +47,40 @@ class Conversation {
     this.#stage = stage;
   }
 
-  play({ key, text }: Line): void {
+  async play({ key, text }: Line): Promise<void> {
     if (key === 'language') this.#language = languages.find((language) => language === text);
     else if (key === 'stored') this.#stored = JSON.parse(text);
-    else if (key === 'user' || key === 'aside') this.#say(text, key === 'user');
-    else if (key === 'press') this.#press(text);
+    else if (key === 'checkable') this.#checkable = text.split(/,\s*/);
+    else if (key === 'world') this.#world = text === '' ? undefined : worldOf(text);
+    else if (key === 'trouble') await this.#advance(this.#lookEnded({ findings: [], trouble: text as LookTrouble }));
+    else if (key === 'user' || key === 'aside') await this.#say(text, key === 'user');
+    else if (key === 'press') await this.#press(text);
     else this.#expect(key, text);
   }
 
-  #say(text: string, addressed: boolean): void {
-    this.#advance({ kind: 'message', addressed, ...this.#stage.redact(text) });
+  #say(text: string, addressed: boolean): Promise<void> {
+    return this.#advance({ kind: 'message', addressed, ...this.#stage.redact(text) });
   }
 
-  #press(label: string): void {
+  #press(label: string): Promise<void> {
     const choice = this.#choices.find((candidate) => candidate.label === label);
     assert.ok(choice, `no button "${label}" was ever shown; the last answer:\n${this.#said}`);
-    this.#advance({ kind: 'choice', addressed: true, choice: choice.id });
+    return this.#advance({ kind: 'choice', addressed: true, choice: choice.id });
+  }
+
+  #lookEnded(result: Pick<FindingsEvent, 'findings' | 'trouble'>): Said {
+    assert.ok(this.#check, 'nothing is being looked at');
+    return { kind: 'findings', addressed: true, run: this.#check.run, done: true, ...result };
+  }
+
+  async #look(world: World): Promise<void> {
+    const { facts, signatures } = this.#check!;
+    const azure = createRecordedAzure(world, { now: () => begin });
+    const findings = await runChecks({ azure, facts, signatures, now: new Date(begin).toISOString() });
+    const [said, effects] = [this.#said, this.#effects];
+    await this.#advance(this.#lookEnded({ findings }));
+    this.#said = `${said}\n\n${this.#said}`;
+    this.#effects = [...effects, ...this.#effects];
   }
 
   #expect(key: string, text: string): void {
@@ -67,14 +100,21 @@ class Conversation {
     this.#position = at + text.length;
   }
 
-  #advance(event: Said): void {
+  async #advance(event: Said): Promise<void> {
     const at = new Date(begin + this.#minutes++ * 60_000).toISOString();
     const language = this.#language === undefined ? {} : { language: this.#language };
-    const { state, effects } = this.#stage.advance(this.#stored, { ...event, at, ...language });
+    const checkable = this.#checkable;
+    const { state, effects } = this.#stage.advance(this.#stored, { ...event, at, ...language, checkable });
     // The store keeps JSON, so a case must survive it.
     if (state !== undefined) this.#stored = JSON.parse(JSON.stringify(state));
     if (effects.some(({ kind }) => kind === 'forget-case' || kind === 'forget-person')) this.#stored = undefined;
-    const messages = effects.flatMap((effect) => (effect.kind === 'reply' ? [effect.message] : []));
+    this.#hear(effects);
+    this.#check = effects.find((effect) => effect.kind === 'check') ?? this.#check;
+    if (this.#world && effects.some(({ kind }) => kind === 'check')) await this.#look(this.#world);
+  }
+
+  #hear(effects: readonly Effect[]): void {
+    const messages = effects.flatMap((effect) => ('message' in effect ? [effect.message] : []));
     this.#effects = effects;
     this.#said = messages.map(renderText).join('\n\n');
     this.#position = 0;
@@ -86,11 +126,11 @@ class Conversation {
 }
 
 /** Plays a scenario; throws at the first line that does not hold, with its number. */
-export function runScenario(lines: readonly Line[], stage: Stage): void {
+export async function runScenario(lines: readonly Line[], stage: Stage): Promise<void> {
   const conversation = new Conversation(stage);
   for (const line of lines) {
     try {
-      conversation.play(line);
+      await conversation.play(line);
     } catch (error) {
       throw new Error(`line ${line.number}: ${error instanceof Error ? error.message : String(error)}`);
     }

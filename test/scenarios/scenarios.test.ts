@@ -13,8 +13,8 @@ describe('scenarios: whole conversations over the real content', () => {
   const content = loadContent();
   const stage = { advance: createAdvance(content, createReader(content)), redact };
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.txt'))) {
-    it(name.replace('.txt', ''), () => {
-      runScenario(parseScenario(readFileSync(path.join(folder, name), 'utf8')), stage);
+    it(name.replace('.txt', ''), async () => {
+      await runScenario(parseScenario(readFileSync(path.join(folder, name), 'utf8')), stage);
     });
   }
 });

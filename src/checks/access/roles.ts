@@ -64,14 +64,28 @@ async function judged(context: CheckContext, principal: Principal, grants: reado
   return verdictFinding(verdict, principal, context);
 }
 
+/** The id by which each kind of identity is found. */
+function neededId({ facts }: CheckContext): { readonly needs?: string } {
+  const needed = {
+    aks: 'cluster',
+    'service-principal': 'applicationId',
+    'managed-identity': 'objectId',
+    user: 'objectId',
+  };
+  const found = Object.entries(needed).find(([identity]) => identity === facts.identity?.value);
+  return found === undefined ? {} : { needs: found[1] };
+}
+
 async function run(context: CheckContext): Promise<readonly Finding[]> {
   const report = createReporter(card);
   const unseen = (answer: Unseen, action: string) => [report.unseen(answer, action)];
   const { azure, registry } = context;
   if (registry === undefined) return [];
   const found = await findPrincipal(azure, context.facts);
-  if (found.kind === 'not-said') return [report.unknown('check.roles.identity')];
-  if (found.kind === 'unseen') return unseen(found.answer, graphPermission);
+  if (found.kind === 'not-said') return [report.unknown('check.roles.identity', {}, neededId(context))];
+  if (found.kind === 'unseen') {
+    return unseen(found.answer, graphPermission).map((finding) => ({ ...finding, needs: 'objectId' }));
+  }
   const grants = await grantsOf(azure, registry.id, found.principal.objectId);
   if (grants.kind !== 'found') return unseen(grants, assignmentsRead);
   return [await judged(context, found.principal, grants.value)];

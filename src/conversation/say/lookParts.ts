@@ -36,10 +36,14 @@ export function deniedPart(state: CaseState, voice: Voice): Part {
   return info(voice.say('look.denied', { registry: addressOf(state, voice) }));
 }
 
-/** What a look brought where it named no cause: honestly, with all that could not be seen. */
-export function nothingFoundParts(findings: readonly Finding[], voice: Voice): Part[] {
+/**
+ * What a look brought where it named no cause: honestly, with all that could not be seen. `isOpen`: something is asked for
+ * that would let it see more.
+ */
+export function nothingFoundParts(findings: readonly Finding[], isOpen: boolean, voice: Voice): Part[] {
   const sawNothing = findings.every(({ verdict }) => verdict === 'unknown');
   const hasProblem = findings.some(({ verdict }) => verdict === 'problem');
-  const key = sawNothing ? 'look.nothingSeen' : hasProblem ? 'look.noCause' : 'look.allFine';
+  const fine = isOpen ? 'look.soFar' : 'look.allFine';
+  const key = sawNothing ? 'look.nothingSeen' : hasProblem ? 'look.noCause' : fine;
   return [paragraph(voice.say(key)), ...findingsParts(findings, voice)];
 }
