@@ -1,10 +1,9 @@
 import type { AuthorizationManagementClient } from '@azure/arm-authorization';
 import { z } from 'zod';
-import { isGuid, isScope } from './armId.ts';
+import { isGuid, isScope, noSuchId } from './armId.ts';
 import type { Ask, Read } from './ask.ts';
 import { turnPages } from './exchange.ts';
 import type { Answer, DenyAssignment, Permissions, RoleAssignment, RoleDefinition } from './port.ts';
-import { noSuchId } from './registryReads.ts';
 import { entriesOf, flag, optional, text, texts, time } from './shapes.ts';
 
 const provider = 'Microsoft.Authorization';

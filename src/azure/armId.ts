@@ -1,3 +1,8 @@
+import type { Answer } from './port.ts';
+
+/** The answer to a question that can't be asked: what should be an id or a name is none. Nothing is sent then. */
+export const noSuchId: Answer<never> = { kind: 'unknown', why: 'failed' };
+
 /** An ARM id taken apart. */
 export type ResourceId = {
   readonly subscriptionId: string;

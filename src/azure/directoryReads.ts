@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { isGuid } from './armId.ts';
+import { isGuid, noSuchId } from './armId.ts';
 import type { Ask } from './ask.ts';
 import type { Answer, DirectoryApplication, Ending } from './port.ts';
-import { noSuchId } from './registryReads.ts';
 import { flag, optional, text, time } from './shapes.ts';
 
 const endingSchema = z

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { isGuid } from './armId.ts';
+import { isGuid, noSuchId } from './armId.ts';
 import type { Ask } from './ask.ts';
 import type { Answer, ServiceEvent } from './port.ts';
-import { noSuchId } from './registryReads.ts';
 import { entriesOf, optional, text, word } from './shapes.ts';
 
 const region = z.object({ impactedRegion: text });

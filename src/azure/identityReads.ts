@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { isScope } from './armId.ts';
+import { isScope, noSuchId } from './armId.ts';
 import type { Ask } from './ask.ts';
 import type { Answer, Cluster, ManagedIdentity } from './port.ts';
-import { noSuchId } from './registryReads.ts';
 import { rowsOf, searchOf } from './search.ts';
 import { optional, text } from './shapes.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { noSuchId } from './armId.ts';
 import type { Ask } from './ask.ts';
 import type { Answer, LoginFailure } from './port.ts';
-import { noSuchId } from './registryReads.ts';
 
 const tablesSchema = z.object({
   error: z.unknown().optional(),
@@ -13,7 +13,14 @@ const rowSchema = z
     Identity: z.string().nullish(),
     CallerIpAddress: z.string().nullish(),
     ResultDescription: z.string(),
-    n: z.coerce.number().int().nonnegative(),
+    // A long number comes as a text.
+    n: z.union([
+      z.int().nonnegative(),
+      z
+        .string()
+        .regex(/^\d{1,15}$/)
+        .transform(Number),
+    ]),
     last: z.string(),
   })
   .transform(

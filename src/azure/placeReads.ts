@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { noSuchId, readRegistryId } from './armId.ts';
 import type { Ask } from './ask.ts';
 import type { Answer, NameState, RegistryPlace } from './port.ts';
-import { noSuchId } from './registryReads.ts';
 import { rowsOf, searchOf } from './search.ts';
 import { entriesOf, text } from './shapes.ts';
 
@@ -47,16 +47,16 @@ export async function readAnySubscription(ask: Ask): Promise<Answer<string>> {
 }
 
 const rowSchema = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    subscriptionId: z.string(),
-    resourceGroup: z.string(),
-    tenantId: text,
-    location: text,
-    ls: text,
-  })
-  .transform(({ ls, ...row }): RegistryPlace => ({ ...row, loginServer: ls?.toLowerCase() }));
+  .object({ id: z.string(), tenantId: text, location: text, ls: text })
+  .transform(({ id, tenantId, location, ls }, context): RegistryPlace => {
+    const parts = readRegistryId(id);
+    if (parts === undefined) {
+      context.addIssue('The id is none.');
+      return z.NEVER;
+    }
+    const { subscriptionId, resourceGroup, name } = parts;
+    return { id, name, subscriptionId, resourceGroup, tenantId, location, loginServer: ls?.toLowerCase() };
+  });
 
 /** A name or a login server that may stand in a query: nothing in it ends the quotes. */
 const searchable = /^[a-z0-9]{5,50}$|^[a-z0-9-]{5,100}(\.[a-z0-9]{1,30}){1,4}$/;

@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import { readRegistryId } from './armId.ts';
+import { noSuchId, readRegistryId } from './armId.ts';
 import type { Ask } from './ask.ts';
 import { turnPages } from './exchange.ts';
 import type { Answer, EndpointConnection, Registry, Replica } from './port.ts';
 import { entriesOf, flag, optional, text, texts, word } from './shapes.ts';
 
 const provider = 'Microsoft.ContainerRegistry/registries';
-
-/** The answer to a question that can't be asked: the id is none. */
-export const noSuchId: Answer<never> = { kind: 'unknown', why: 'failed' };
 
 const status = optional(z.object({ status: word }));
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { readRegistryId } from './armId.ts';
+import { noSuchId, readRegistryId } from './armId.ts';
 import type { Ask } from './ask.ts';
 import { turnPages } from './exchange.ts';
 import type { Answer, ScopeMap, Token } from './port.ts';
-import { noSuchId } from './registryReads.ts';
 import { entriesOf, optional, text, time, word } from './shapes.ts';
 
 const provider = 'Microsoft.ContainerRegistry/registries';

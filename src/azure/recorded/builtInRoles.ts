@@ -28,6 +28,18 @@ export const builtInRoles: readonly BuiltInRole[] = [
     dataActions: [`${registries}/trustedCollections/write`],
   },
   {
+    id: 'cdda3590-29a3-44f6-95f2-9f980659eb04',
+    name: 'AcrQuarantineReader',
+    actions: [`${registries}/quarantine/read`],
+    dataActions: [`${registries}/quarantinedArtifacts/read`],
+  },
+  {
+    id: 'c8d4ff99-41c3-41a8-9f60-21dfdad59608',
+    name: 'AcrQuarantineWriter',
+    actions: [`${registries}/quarantine/read`, `${registries}/quarantine/write`],
+    dataActions: [`${registries}/quarantinedArtifacts/read`, `${registries}/quarantinedArtifacts/write`],
+  },
+  {
     id: 'b93aa761-3e63-49ed-ac28-beffa264f7ac',
     name: 'Container Registry Repository Reader',
     actions: [],
@@ -67,6 +79,16 @@ export const builtInRoles: readonly BuiltInRole[] = [
     actions: [pull, `${registries}/importImage/action`],
     dataActions: [...readData, `${registries}/catalog/read`],
   },
+  {
+    id: 'fb382eab-e894-4461-af04-94435c366c3f',
+    name: 'Container Registry Tasks Contributor',
+    actions: [`${registries}/read`, `${registries}/tasks/read`, `${registries}/tasks/write`],
+  },
+  {
+    id: 'bf94e731-3a51-4a7c-8c54-a1ab9971dfc1',
+    name: 'Container Registry Transfer Pipeline Contributor',
+    actions: [`${registries}/importPipelines/write`, `${registries}/exportPipelines/write`],
+  },
   { id: 'acdd72a7-3385-48ef-bd42-f606fba81ae7', name: 'Reader', actions: ['*/read'] },
   {
     id: 'b24988ac-6180-42a0-ab88-20f7382dd24c',
@@ -83,4 +105,10 @@ export const builtInRoles: readonly BuiltInRole[] = [
   },
   { id: '43d0d8ad-25c7-4714-9337-8ba259a9fe05', name: 'Monitoring Reader', actions: ['*/read'] },
   { id: '73c42c96-874c-492b-b04d-ab87d138a893', name: 'Log Analytics Reader', actions: ['*/read'] },
+  {
+    id: '3b03c2da-16b3-4a49-8834-0f8130efdd3b',
+    name: 'Log Analytics Data Reader',
+    actions: ['Microsoft.OperationalInsights/workspaces/query/read'],
+  },
+  { id: 'cfd33db0-3dd1-45e3-aa9d-cdbdf3b6f24e', name: 'Support Request Contributor', actions: ['Microsoft.Support/*'] },
 ];
