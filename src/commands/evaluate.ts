@@ -1,23 +1,28 @@
 import { parseArgs } from 'node:util';
 import { ContentError, loadContent } from '../knowledge/load.ts';
-import { answerAll } from './evaluation/answerAll.ts';
+import { answerAll, createAnswerer } from './evaluation/answerAll.ts';
+import { noiseRows } from './evaluation/noise/noiseTable.ts';
+import { type NoiseScores, scoreNoise } from './evaluation/noise/scoreNoise.ts';
 import { LabelledError, readLabelled } from './evaluation/readLabelled.ts';
-import { score } from './evaluation/score.ts';
+import { type Answer, score } from './evaluation/score.ts';
 import { scoreTable, wrongAnswers } from './evaluation/scoreTable.ts';
+import { textTable } from './evaluation/textTable.ts';
 
-const usage = 'Usage: npm run -s evaluate -- FILE.jsonl… [--json]';
+const usage = 'Usage: npm run -s evaluate -- FILE.jsonl… [--json] [--noise SEED]';
 
 /** Thrown where the command line can't be understood. */
 class UsageError extends Error {}
 
-function readArguments(): { files: string[]; json: boolean } {
+type Arguments = { readonly files: readonly string[]; readonly json: boolean; readonly noise?: string | undefined };
+
+function readArguments(): Arguments {
   try {
     const { values, positionals } = parseArgs({
-      options: { json: { type: 'boolean', default: false } },
+      options: { json: { type: 'boolean', default: false }, noise: { type: 'string' } },
       allowPositionals: true,
     });
     if (positionals.length === 0) throw new UsageError('Which pastes shall be scored?');
-    return { files: positionals, json: values.json };
+    return { files: positionals, ...values };
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n${usage}`);
   }
@@ -25,15 +30,23 @@ function readArguments(): { files: string[]; json: boolean } {
 
 /** Scores the matcher on files of labelled pastes. */
 function evaluate(): void {
-  const { files, json } = readArguments();
+  const { files, json, noise: seed } = readArguments();
   const items = files.flatMap(readLabelled);
-  const answers = answerAll(loadContent(), items);
-  if (json) {
-    console.log(JSON.stringify(score(answers), undefined, 2));
-    return;
-  }
-  const wrong = wrongAnswers(answers);
-  console.log(wrong === '' ? scoreTable(answers) : `${scoreTable(answers)}\n\n${wrong}`);
+  const answer = createAnswerer(loadContent());
+  const answers = answerAll(answer, items);
+  const noise = seed === undefined ? [] : scoreNoise(answer, items, seed);
+  console.log(json ? asJson(answers, noise) : asText(answers, noise));
+}
+
+/** One object: the scores and, with `--noise`, under `noise` those of every kind and of `all` kinds. */
+function asJson(answers: readonly Answer[], noise: readonly NoiseScores[]): string {
+  const byKind = Object.fromEntries(noise.map(({ kind, scores }) => [kind, scores]));
+  return JSON.stringify({ ...score(answers), ...(noise.length > 0 && { noise: byKind }) }, undefined, 2);
+}
+
+function asText(answers: readonly Answer[], noise: readonly NoiseScores[]): string {
+  const noiseTable = noise.length === 0 ? '' : textTable(noiseRows(score(answers), noise));
+  return [scoreTable(answers), noiseTable, wrongAnswers(answers)].filter((part) => part !== '').join('\n\n');
 }
 
 try {

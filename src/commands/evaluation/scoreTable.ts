@@ -1,19 +1,6 @@
-import {
-  type Answer,
-  isFamilyRight,
-  isNegative,
-  isRight,
-  type Scores,
-  type Share,
-  score,
-  scoredFacts,
-} from './score.ts';
-
-const nothing = '–';
-
-function percent(value: Share): string {
-  return value === null ? nothing : `${(value * 100).toFixed(1)} %`;
-}
+import { percent } from './percent.ts';
+import { type Answer, isFamilyRight, isNegative, isRight, type Scores, score, scoredFacts } from './score.ts';
+import { textTable } from './textTable.ts';
 
 /** The rows of the table: what is counted, and its figure. */
 const rows: readonly (readonly [label: string, figure: (scores: Scores) => string])[] = [
@@ -34,26 +21,22 @@ function factFigures({ facts }: Scores, name: (typeof scoredFacts)[number]): str
   return `${percent(facts[name].precision)} / ${percent(facts[name].recall)}`;
 }
 
-/** The scores of every file and of all together, as a table for people. */
-export function scoreTable(answers: readonly Answer[]): string {
+/** The scores of every file and of all together: one column each, the heading first. */
+export function scoreRows(answers: readonly Answer[]): string[][] {
   const byFile = [...Map.groupBy(answers, ({ item }) => item.file)];
   const columns = [
     ...(byFile.length > 1 ? [{ title: 'all', scores: score(answers) }] : []),
     ...byFile.map(([file, own]) => ({ title: shortName(file), scores: score(own) })),
   ];
-  const lines = [
+  return [
     ['', ...columns.map(({ title }) => title)],
     ...rows.map(([label, figure]) => [label, ...columns.map(({ scores }) => figure(scores))]),
   ];
-  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+}
+
+/** The scores of every file and of all together, as a table for people. */
+export function scoreTable(answers: readonly Answer[]): string {
+  return textTable(scoreRows(answers));
 }
 
 function shortName(file: string): string {
