@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import { languages } from '../knowledge/schema.ts';
 import { memoryFolder } from '../store/openDatabase.ts';
-import { openAssistant } from './openAssistant.ts';
+import { openDemo } from './recordedDemo/openDemo.ts';
 import { runChat } from './runChat.ts';
 
 const { values } = parseArgs({ options: { lang: { type: 'string' } } });
 const language = languages.find((known) => known === values.lang);
 const defaultLanguage = language ?? 'en';
-const { assistant, close } = await openAssistant({
+const { assistant, close } = await openDemo({
   store: { dataFolder: memoryFolder },
   retentionDays: 30,
   defaultLanguage,

@@ -3,18 +3,12 @@ import { startSlack } from '../channels/slack/startSlack.ts';
 import { startTeams } from '../channels/teams/startTeams.ts';
 import { type ChatClient, freePort } from './chatClient.ts';
 import { findLocalSlack, startLocalSlack, workspace } from './localSlack.ts';
-import type { OpenAssistant } from './openAssistant.ts';
 import { startPlayground } from './playground.ts';
+import type { OpenDemo } from './recordedDemo/openDemo.ts';
 import { untilStopped } from './untilStopped.ts';
 
-type Opened = Omit<OpenAssistant, 'close'>;
+type Opened = Omit<OpenDemo, 'close'>;
 type Running = { readonly bot: RunningServer; readonly client: ChatClient; readonly hint: string };
-
-const samples = [
-  'Error response from daemon: Get "https://contosoprod.azurecr.io/v2/": unauthorized: authentication required, visit https://aka.ms/acr/authorization for more information.',
-  "AADSTS7000222: The provided client secret keys for app '3f1c9a52-7d0e-4b86-9f6b-2c58e0a4d713' are expired.",
-  "denied: client with IP '203.0.113.7' is not allowed access. Refer https://aka.ms/acr/firewall to grant access.",
-];
 
 const host = '127.0.0.1';
 
@@ -46,6 +40,16 @@ async function startSlackDemo(opened: Opened, program: string): Promise<Running>
   }
 }
 
+/** What to try: a registry for each fault, and how the demo goes on. */
+function samplesText({ samples }: Opened): string {
+  const pastes = samples.map(({ registry, about, paste }) => `--- ${registry}: ${about}\n${paste}`);
+  const after = [
+    'Let it look at the registry (Check it). Where it names a cause, "Apply the fix (demo)" does the fix in the recorded',
+    'Azure, also typed: apply the fix. Then "Check again" turns green.',
+  ];
+  return [...pastes, after.join('\n')].join('\n\n');
+}
+
 /** Runs the assistant on the loopback address, with a Teams or Slack client beside it, until ctrl-c. */
 export async function runDemo(opened: Opened, platform: 'teams' | 'slack'): Promise<void> {
   const localSlack = findLocalSlack();
@@ -58,7 +62,7 @@ export async function runDemo(opened: Opened, platform: 'teams' | 'slack'): Prom
   }
   const isSlack = platform === 'slack' && localSlack !== undefined;
   const { bot, client, hint } = await (isSlack ? startSlackDemo(opened, localSlack) : startTeamsDemo(opened));
-  console.log(`\nOpen ${client.address} and ${hint}:\n\n${samples.join('\n\n')}\n\nCtrl-C ends the demo.`);
+  console.log(`\nOpen ${client.address} and ${hint}:\n\n${samplesText(opened)}\n\nCtrl-C ends the demo.`);
   await untilStopped();
   await client.close();
   await bot.close();
