@@ -1,7 +1,15 @@
 import type { CaseState } from './case.ts';
 import { type Desk, type Move, silence } from './move.ts';
 import { takeFurtherOutput, takeNewPaste } from './onPaste.ts';
-import { takeAnswer, takeCommand, takeConfirmation, takeConsent, takeStatement, takeYesOrNo } from './onTyped.ts';
+import {
+  takeAnswer,
+  takeBesideOffer,
+  takeCommand,
+  takeConfirmation,
+  takeConsent,
+  takeStatement,
+  takeYesOrNo,
+} from './onTyped.ts';
 import { isOpenCase, type MessageEvent, type Said } from './said.ts';
 import { type Command, foldTyped, readCommand } from './typedWords.ts';
 import { answerNotUnderstood, answerUnrecognised } from './unrecognised.ts';
@@ -38,7 +46,7 @@ function onAddressed(said: Said): Move {
   if (answered) return answered;
   if (band === 'sure' || band === 'likely') return takeNewPaste(said);
   const isGoingOn = state.matches.length > 0 && state.stage !== 'confirming' && state.stage !== 'solved';
-  if (!isGoingOn) return answerUnrecognised(desk, state, event, reading);
+  if (!isGoingOn) return takeBesideOffer(said) ?? answerUnrecognised(desk, state, event, reading);
   return takeStatement(said) ?? takeFurtherOutput(said) ?? answerNotUnderstood(desk, state);
 }
 

@@ -8,9 +8,10 @@ import { openQuestion, proceed, sayWhere } from './proceed.ts';
 import { isOpenCase, type Said } from './said.ts';
 import { helloParts, symptomsOf } from './say/offerParts.ts';
 import { buttons, paragraph } from './say/voice.ts';
-import { takeFacts, withGiven } from './takeFacts.ts';
+import { factNotes, takeFacts, withGiven } from './takeFacts.ts';
 import { readAnswer, readStatements } from './typedAnswers.ts';
 import { type Command, foldTyped, isSaidAs, isTyped, waysToSay } from './typedWords.ts';
+import { answerNotUnderstood } from './unrecognised.ts';
 
 /** Answers thanks; after a diagnosis it is asked whether it works now. */
 function answerThanks(desk: Desk, state: CaseState): Move {
@@ -47,11 +48,22 @@ export function takeCommand({ desk, state, event }: Said, command: Command): Mov
   }
 }
 
+/** Whether "no, …" denies something that was taken as known, rather than answering the question. */
+function isCorrection({ desk, state, event }: Said, asked: string): boolean {
+  const [first = ''] = foldTyped(event.text).split(' ');
+  if (!waysToSay(desk.content.phrases, 'no').includes(first)) return false;
+  return Object.entries(readStatements(desk.content, event.text, [])).some(([name, value]) => {
+    const known = state.facts[name]?.value;
+    return name !== asked && known !== undefined && known !== value;
+  });
+}
+
 /** Takes a text as the answer to the open question; undefined where it is none. */
 export function takeAnswer(said: Said): Move | undefined {
   const { desk, state, event } = said;
   const question = openQuestion(desk, state);
-  const given = question && readAnswer(question, event.text, desk.content.phrases);
+  if (question === undefined || isCorrection(said, question.fact)) return undefined;
+  const given = readAnswer(question, event.text, desk.content.phrases);
   return given && proceed(desk, withGiven(state, given), []);
 }
 
@@ -71,6 +83,16 @@ const plainFacts: readonly string[] = [
   'correlationId',
 ];
 
+/** Where and what it is may be mentioned in passing ("I see the tag in the portal"); only these sentences correct it. */
+const mentioned: readonly string[] = ['environment', 'operation'];
+const correcting = /^(?:no|nope|not|it's|its|it is|that's|that is|actually|ne|neni|je to|to je|jde o|vlastne)\s/;
+const briefWords = 4;
+
+function isCorrecting(text: string): boolean {
+  const folded = foldTyped(text);
+  return correcting.test(folded) || folded.split(' ').length <= briefWords;
+}
+
 /** Takes facts that a person states unasked or corrects; undefined where the text has none that is new. */
 export function takeStatement(said: Said): Move | undefined {
   const { desk, state, event, reading } = said;
@@ -80,7 +102,10 @@ export function takeStatement(said: Said): Move | undefined {
     plainFacts.includes(name) ? [[name, value] as const] : [],
   );
   const given = { ...Object.fromEntries(named), ...readStatements(desk.content, event.text, asked) };
-  const changes = Object.entries(given).filter(([name, value]) => state.facts[name]?.value !== value);
+  const changes = Object.entries(given).filter(([name, value]) => {
+    const known = state.facts[name]?.value;
+    return known !== value && (known === undefined || !mentioned.includes(name) || isCorrecting(event.text));
+  });
   return changes.length === 0 ? undefined : takeFacts(desk, state, Object.fromEntries(changes));
 }
 
@@ -103,6 +128,16 @@ export function takeConfirmation({ desk, state, event }: Said): Move | undefined
   const picked = says('yes') && state.matches.length > 0 ? offered[0] : offered[Number(folded) - 1];
   if (picked !== undefined) return onChoice(desk, state, event, picked);
   return says('no') ? offerSymptoms(desk, state, []) : undefined;
+}
+
+/** A few words beside candidates that wait for confirmation: what they tell is kept, and the offer stands. */
+export function takeBesideOffer({ desk, state, event, reading }: Said): Move | undefined {
+  const isOffered = state.stage === 'confirming' && state.matches.length > 0;
+  if (!isOffered || reading.matches.length > 0 || reading.otherSubject !== undefined) return undefined;
+  if (!isTyped(event.text)) return undefined;
+  const given = readStatements(desk.content, event.text, []);
+  if (Object.keys(given).length === 0) return answerNotUnderstood(desk, state);
+  return sayWhere(desk, withGiven(state, given), factNotes(desk, state, given));
 }
 
 /** A yes or no to the offer to look at the registry. */

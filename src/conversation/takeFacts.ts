@@ -1,3 +1,4 @@
+import type { Part } from '../messages/message.ts';
 import type { CaseState } from './case.ts';
 import { addGiven } from './givenFacts.ts';
 import { isOtherLook } from './look.ts';
@@ -12,12 +13,16 @@ export function withGiven(state: CaseState, given: Readonly<Record<string, strin
   return { ...state, facts: addGiven(withoutObserved(state.facts), given), findings: [], rephrased: 0 };
 }
 
-/** Takes facts that were stated unasked or corrected: says what was understood, and goes on from what is known now. */
-export function takeFacts(desk: Desk, state: CaseState, given: Readonly<Record<string, string>>): Move {
+/** What was understood of facts that a person states unasked or corrects, one sentence each. */
+export function factNotes(desk: Desk, state: CaseState, given: Readonly<Record<string, string>>): readonly Part[] {
   const voice = voiceOf(desk, state);
-  const notes = Object.entries(given).map(([name, value]) => {
+  return Object.entries(given).map(([name, value]) => {
     const key = state.facts[name] === undefined ? 'first.understood' : 'first.changed';
     return paragraph(voice.say(key, { label: voice.factLabel(name), value: voice.factValue(name, value) }));
   });
-  return proceed(desk, withGiven(state, given), notes);
+}
+
+/** Takes facts that were stated unasked or corrected: says what was understood, and goes on from what is known now. */
+export function takeFacts(desk: Desk, state: CaseState, given: Readonly<Record<string, string>>): Move {
+  return proceed(desk, withGiven(state, given), factNotes(desk, state, given));
 }

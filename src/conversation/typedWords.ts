@@ -54,7 +54,8 @@ function waysIn(phrases: Phrases, key: string): readonly string[] {
   return texts.map((text) => foldTyped(text) || text.trim());
 }
 
-const politeness = /^(?:please|prosim|ok|okay|so|tak|hey|hi|ahoj)\s+|\s+(?:please|prosim|now|ted|diky|thanks)$/g;
+const politeness =
+  /^(?:(?:please|prosim|ok|okay|so|tak|hey|hi|ahoj|great|super|thanks|thank you|thx|diky|dekuji|dekuju)\s+){1,3}|\s+(?:please|prosim|now|ted|diky|thanks)$/g;
 
 /** Whether a text as a whole is one of these ways to say something, politeness aside. */
 export function isSaidAs(ways: readonly string[], text: string): boolean {
