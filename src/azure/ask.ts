@@ -53,7 +53,7 @@ async function attempt<Value>(connection: Connection, read: Read<Value>, limitMs
     await untilAborted(read.send(exchange), control.signal);
     return { answer: withId(parsedAnswer(read, exchange.bodies), exchange.correlationId()) };
   } catch (error) {
-    const failure = failureOf(error, read.action, exchange.bodies.length > 0);
+    const failure = failureOf(error, read.action, exchange);
     return { failure: { ...failure, answer: withId(failure.answer, exchange.correlationId()) } };
   } finally {
     clearTimeout(timer);

@@ -34,6 +34,8 @@ export type Exchange = {
   /** A plain GET, for what has no client here. `path` begins with a slash. */
   readonly get: (service: Service, path: string) => Promise<void>;
   readonly bodies: readonly string[];
+  /** The text of an answer that is no success; the clients keep it only sometimes. */
+  readonly refusal: () => string | undefined;
   readonly correlationId: () => string | undefined;
 };
 
@@ -45,10 +47,13 @@ export function connect(settings: AzureSettings, credential: TokenCredential, ht
   return { settings, credential, httpClient: httpClient ?? createDefaultHttpClient() };
 }
 
-type Record = { readonly bodies: string[]; correlationId?: string };
+type Recorded = { readonly bodies: string[]; refusal?: string; correlationId?: string };
 
-/** Keeps what comes, ends with the signal also on further pages, and lets no token go to another address. */
-function recordingPolicy(record: Record, endpoint: string, signal: AbortSignal): PipelinePolicy {
+/**
+ * Next to the wire: keeps what comes before a client throws it away, ends with the signal also on further pages, and lets
+ * no token go to another address.
+ */
+function recordingPolicy(record: Recorded, endpoint: string, signal: AbortSignal): PipelinePolicy {
   const { origin } = new URL(endpoint);
   return {
     name: 'recordAnswers',
@@ -61,6 +66,7 @@ function recordingPolicy(record: Record, endpoint: string, signal: AbortSignal):
       const given = correlationHeaders.map((name) => headers.get(name)).find((id) => id !== undefined);
       if (given !== undefined && /^[\w-]{1,64}$/.test(given)) record.correlationId = given;
       if (status === 200) record.bodies.push(bodyAsText ?? '');
+      else record.refusal = bodyAsText ?? '';
       return response;
     },
   };
@@ -70,7 +76,7 @@ function scopeOf(settings: AzureSettings, service: Service): string {
   return `${clouds[settings.cloud][service]}/.default`;
 }
 
-function optionsOf({ settings, httpClient }: Connection, service: Service, record: Record, signal: AbortSignal) {
+function optionsOf({ settings, httpClient }: Connection, service: Service, record: Recorded, signal: AbortSignal) {
   const endpoint = settings.endpoints[service];
   const scope = scopeOf(settings, service);
   return {
@@ -80,17 +86,19 @@ function optionsOf({ settings, httpClient }: Connection, service: Service, recor
     redirectOptions: { maxRetries: 0 },
     credentials: { scopes: [scope] },
     credentialScopes: scope,
-    additionalPolicies: [{ policy: recordingPolicy(record, endpoint, signal), position: 'perCall' as const }],
+    additionalPolicies: [{ policy: recordingPolicy(record, endpoint, signal), position: 'perRetry' as const }],
   };
 }
 
-function plainGet(connection: Connection, record: Record, signal: AbortSignal): Exchange['get'] {
+function plainGet(connection: Connection, record: Recorded, signal: AbortSignal): Exchange['get'] {
   return async (service, path) => {
     const options = optionsOf(connection, service, record, signal);
     const pipeline = createPipelineFromOptions(options);
     const { credential, httpClient } = connection;
-    pipeline.addPolicy(bearerTokenAuthenticationPolicy({ credential, scopes: options.credentials.scopes }));
-    pipeline.addPolicy(recordingPolicy(record, options.endpoint, signal));
+    pipeline.addPolicy(bearerTokenAuthenticationPolicy({ credential, scopes: options.credentials.scopes }), {
+      phase: 'Sign',
+    });
+    pipeline.addPolicy(recordingPolicy(record, options.endpoint, signal), { afterPhase: 'Sign' });
     const request = createPipelineRequest({ url: `${options.endpoint}${path}`, abortSignal: signal });
     const response = await pipeline.sendRequest(httpClient, request);
     if (response.status === 200) return;
@@ -106,7 +114,7 @@ export async function turnPages(list: AsyncIterable<unknown>): Promise<void> {
 
 /** Opens the clients of one attempt, which all end with the signal. */
 export function openExchange(connection: Connection, signal: AbortSignal): Exchange {
-  const record: Record = { bodies: [] };
+  const record: Recorded = { bodies: [] };
   const { credential, settings } = connection;
   const arm = optionsOf(connection, 'arm', record, signal);
   const logs = optionsOf(connection, 'logs', record, signal);
@@ -117,6 +125,7 @@ export function openExchange(connection: Connection, signal: AbortSignal): Excha
     logs: () => new LogsQueryClient(credential, { ...logs, endpoint: `${settings.endpoints.logs}/v1` }),
     get: plainGet(connection, record, signal),
     bodies: record.bodies,
+    refusal: () => record.refusal,
     correlationId: () => record.correlationId,
   };
 }

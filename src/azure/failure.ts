@@ -1,5 +1,6 @@
 import { isRestError, type RestError } from '@azure/core-rest-pipeline';
 import { z } from 'zod';
+import type { Exchange } from './exchange.ts';
 import type { Answer, Unknown } from './port.ts';
 
 /** An attempt that did not give an answer's value. `retryAfterMs`: how long Azure asks to wait. */
@@ -9,23 +10,16 @@ export type Failure = {
   readonly retryAfterMs?: number;
 };
 
-const errorBody = z.object({ error: z.object({ message: z.string().optional() }) });
+const errorBody = z.object({
+  error: z.object({ code: z.string().default(''), message: z.string().default('') }),
+});
 
-/** Of a body, whether Azure may have written it: an error page of a proxy says nothing of Azure. */
-function isAzures(body: string | null | undefined): boolean {
-  if (!body) return true;
+/** The error in Azure's own shape; undefined for anything else, such as the page of a proxy. */
+function azuresError(body: string | undefined): z.output<typeof errorBody>['error'] | undefined {
   try {
-    return typeof JSON.parse(body) === 'object';
+    return errorBody.parse(JSON.parse(body ?? '')).error;
   } catch {
-    return false;
-  }
-}
-
-function messageOf(body: string | null | undefined): string {
-  try {
-    return errorBody.parse(JSON.parse(body ?? '')).error.message ?? '';
-  } catch {
-    return '';
+    return undefined;
   }
 }
 
@@ -34,8 +28,8 @@ function unknown(why: Unknown, isWorthRetrying = false): Failure {
 }
 
 /** What ARM says is missing; Graph and the logs name nothing, there it is what the read is known to need. */
-function forbidden(body: string | null | undefined, knownAction: string): Failure {
-  const named = /perform action '([\w./*-]{3,200})'/.exec(messageOf(body))?.[1];
+function forbidden(message: string, knownAction: string): Failure {
+  const named = /perform action '([\w./*-]{3,200})'/.exec(message)?.[1];
   return { answer: { kind: 'unknown', why: 'forbidden', action: named ?? knownAction }, isWorthRetrying: false };
 }
 
@@ -47,24 +41,25 @@ function retryAfterMs(error: RestError): number {
   return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : 1000;
 }
 
-function ofStatus(status: number, error: RestError, action: string): Failure {
-  const body = error.response?.bodyAsText;
+function ofStatus(status: number, error: RestError, action: string, body: string | undefined): Failure {
   // The text of a success that the client could not read.
   if (status < 300) return unknown('unreadable');
   if (status === 429) return { ...unknown('busy', true), retryAfterMs: retryAfterMs(error) };
   if (status >= 500) return unknown('failed', true);
-  if (status === 403 && isAzures(body)) return forbidden(body, action);
-  if (status === 404 && isAzures(body)) return { answer: { kind: 'absent' }, isWorthRetrying: false };
-  return unknown('failed');
+  const said = azuresError(body);
+  if (status === 403 && said !== undefined) return forbidden(said.message, action);
+  // Other codes with 404 speak of the address, not of the thing: InvalidResourceType, for one.
+  const isAbsent = status === 404 && /NotFound|DoesNotExist/i.test(said?.code ?? '');
+  return isAbsent ? { answer: { kind: 'absent' }, isWorthRetrying: false } : unknown('failed');
 }
 
-/**
- * What an error of an attempt means. `action`: the permission that the read is known to need. `wasAnswered`: whether
- * Azure had answered when it was thrown, so that it is the client that stumbled over the answer.
- */
-export function failureOf(error: unknown, action: string, wasAnswered: boolean): Failure {
+/** What an error of an attempt means. `action`: the permission that the read is known to need. */
+export function failureOf(error: unknown, action: string, { bodies, refusal }: Exchange): Failure {
   if (error instanceof Error && error.name === 'AbortError') return unknown('late', true);
-  if (!isRestError(error)) return unknown(wasAnswered ? 'unreadable' : 'failed');
-  if (error.statusCode !== undefined) return ofStatus(error.statusCode, error, action);
-  return wasAnswered ? unknown('unreadable') : unknown('failed', true);
+  if (isRestError(error) && error.statusCode !== undefined) {
+    return ofStatus(error.statusCode, error, action, refusal());
+  }
+  // Azure had answered, so it is the client that stumbled over the answer.
+  if (bodies.length > 0) return unknown('unreadable');
+  return unknown('failed', isRestError(error));
 }

@@ -176,6 +176,23 @@ describe('openAzure, over https with the identity of the machine', () => {
     assert.deepEqual(answer, { kind: 'unknown', why: 'failed' });
   });
 
+  const notAzures = {
+    'the page of a proxy': '<html>not found</html>',
+    'an empty text': '',
+    'an address that Azure does not know': '{"error":{"code":"InvalidResourceType","message":"x"}}',
+  };
+
+  for (const [what, body] of Object.entries(notAzures)) {
+    it(`takes ${what} neither for absence nor for a refusal`, async () => {
+      for (const status of [404, 403]) {
+        if (status === 403 && body.startsWith('{')) continue;
+        instead = () => ({ status, headers: {}, body });
+        const answers = await Promise.all([open().registry(registryId), open().application(applicationId)]);
+        assert.deepEqual(new Set(answers.map((one) => one.kind === 'unknown' && one.why)), new Set(['failed']));
+      }
+    });
+  }
+
   it('knows that there are no logs without a workspace', async () => {
     const answer = await open({ LOG_WORKSPACE_ID: '' }).loginFailures('contosoprod.azurecr.io');
     assert.deepEqual(answer, { kind: 'unknown', why: 'off' });

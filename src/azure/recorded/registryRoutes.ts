@@ -30,7 +30,7 @@ function same(one: string, other: string | undefined): boolean {
 }
 
 /** The registry that the first three parts of a path name. */
-export function askedRegistry({ world, parts }: Asked): World['registries'][number] | undefined {
+function askedRegistry({ world, parts }: Asked): World['registries'][number] | undefined {
   const [subscription, resourceGroup, name] = parts;
   return allRegistries(world).find(
     (one) => same(one.subscription, subscription) && same(one.resourceGroup, resourceGroup) && same(one.name, name),
