@@ -97,7 +97,7 @@ export function press(thread: string, choice: string): Incoming {
 }
 
 /** An assistant with its log, and a reply that keeps what was said. */
-export function assistantWith(parts: Pick<AssistantParts, 'store' | 'advance'>): {
+export function assistantWith(parts: Pick<AssistantParts, 'store' | 'advance' | 'looks' | 'lookDeadline'>): {
   readonly assistant: Assistant;
   readonly log: string[];
   readonly said: string[];
