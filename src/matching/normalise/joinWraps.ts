@@ -23,6 +23,11 @@ const ownStarts = [
   /(?:az|docker|podman|kubectl|helm|terraform) (?:acr|aks|account|login|push|pull|run|build|tag|images|ps|version|info|compose|logout|get|describe|apply|logs|registry|install|upgrade|plan|init)\b/,
 ];
 const ownStart = new RegExp(`^\\s*(?:${anyOf('', ...ownStarts).source})`);
+/** A command, and what its tool answers below it: two lines, however long the command is. */
+const command =
+  /^\s*(?:[$#>] |PS [^>\n]{0,80}> )?(?:sudo |echo |curl |(?:az|docker|podman|nerdctl|buildah|skopeo|helm|oras|kubectl|crane) [a-z{"-])/;
+const reply =
+  /^(?:unauthorized|denied|forbidden|unknown|toomanyrequests|manifest|no |error|failed|fatal|permission|cannot|unable|login)\b/;
 /** How the rest of a sentence or word begins. */
 const rest = /^[a-z0-9()\]*"'`/<.,:;=&%_-]/;
 const endOfSentence = /[.!?]["'`)]?$/;
@@ -94,7 +99,11 @@ function isFitted([line, next]: Pair, width: number): boolean {
 
 /** Whether the line may have been broken: it is as long as the longest, or nearly. */
 function isLong(pair: Pair, width: number): boolean {
-  return pair[0].length === width || isFitted(pair, width);
+  return !isReply(pair) && (pair[0].length === width || isFitted(pair, width));
+}
+
+function isReply([line, next]: Pair): boolean {
+  return reply.test(next) && (command.test(line) || /[}\]]$/.test(line));
 }
 
 /** Whether the next line reads like the rest of a sentence. */

@@ -27,6 +27,16 @@ describe('Lines that were broken at a constant width', () => {
     it(`are joined when they were broken between words at ${width}`, () =>
       assert.deepEqual(joinWraps(brokenBetweenWords(width, error)), [error]));
 
+  for (const command of [
+    'docker push northwindreg.azurecr.io/portal:20241119.4',
+    'echo «secret 1» | docker login northwindreg.azurecr.io -u ci --password-stdin',
+    '{"auths":{"northwindreg.azurecr.io":{"auth":"«secret 1»"}}}',
+  ])
+    it(`are told from what was answered to ${command.slice(0, 12)}`, () => {
+      const lines = [command, 'denied: requested access to the resource is denied'];
+      assert.deepEqual(joinWraps(lines), lines);
+    });
+
   it('are joined in the middle of others', () => {
     const lines = ['$ docker login contosodev.azurecr.io', ...brokenAt(80, error), '$ docker version'];
     assert.deepEqual(joinWraps(lines), ['$ docker login contosodev.azurecr.io', error, '$ docker version']);
