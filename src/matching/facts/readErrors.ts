@@ -19,7 +19,8 @@ const clientIps = [
 const hosts = [
   /\blookup ([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6})/i,
   /\bhost=['"]([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6})/i,
-  /\bhttps?:\/\/([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6})(?::\d{1,5})?\/(?:v2|oauth2|acr)\b/i,
+  // Not a page that explains the error.
+  /\bhttps?:\/\/(?!aka\.ms)([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6})(?::\d{1,5})?\/(?:v2|oauth2|acr)\b/i,
 ];
 const statuses = [
   /\b(?:response code|status ?code|http error|http status|status)["']?[:= ]{1,3}["']?([1-5]\d\d)\b/i,

@@ -66,6 +66,8 @@ const told: Signs<Identity> = [
       /\bscope[- ]map\b/,
       /\btoken\w{0,2} repozit/,
       /\btoken\w{0,2} (?:of|for) (?:the |our )?repositor/,
+      /\b(?:acr|registry) token\b/,
+      /\btoken ["'`][\w-]{1,50}["'`] (?:is |was |has )?(?:expired|disabled)/,
     ),
   ],
   [

@@ -37,6 +37,13 @@ describe('The details of a paste', () => {
     ['The push refers to repository [***/team/web]', 'repository', 'team/web'],
     ['https://contosodev.azurecr.io/oauth2/token failed', 'repository', undefined],
 
+    ['denied, see https://aka.ms/acr/firewall', 'failedHost', undefined],
+    [
+      'Get "https://contosodev.azurecr.io/v2/": denied, see https://aka.ms/acr/firewall',
+      'failedHost',
+      'contosodev.azurecr.io',
+    ],
+
     ['docker login contosodev.azurecr.io -u ci-token -p «secret 1»', 'userName', 'ci-token'],
     ['Username: ci-token', 'userName', 'ci-token'],
     [

@@ -24,6 +24,9 @@ describe('The identity of a paste', () => {
     ['Unable to get admin user credentials with message: Admin user is disabled.', undefined],
     ['Cannot perform credential operations as admin user is disabled.', undefined],
     ['the repository token expired', 'repository-token'],
+    ["token 'ci-pull' is disabled", 'repository-token'],
+    ['our ACR token stopped working', 'repository-token'],
+    ['npm token expired', undefined],
     ['it works with the service principal, but not with my own account', undefined],
     ['unauthorized: authentication required', undefined],
   ];
