@@ -21,7 +21,7 @@ export function offerLookParts(voice: Voice): Part[] {
 export function progressParts(state: CaseState, findings: readonly Finding[], done: boolean, voice: Voice): Part[] {
   const registry = addressOf(state, voice);
   const count = String(findings.length);
-  if (done) return [paragraph(voice.say('look.over', { registry, count }))];
+  if (done) return [paragraph(voice.say(findings.length > 0 ? 'look.over' : 'look.saw-nothing', { registry, count }))];
   return [paragraph(voice.say('look.running', { registry })), ...findingsParts(findings, voice)];
 }
 

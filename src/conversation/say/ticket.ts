@@ -63,14 +63,19 @@ function causeLine(cause: RankedCause | undefined, state: CaseState, voice: Voic
   return voice.word('ticket.suspected', { title, certainty: voice.word(`ticket.certainty.${cause.certainty}`) });
 }
 
-function findingLines(state: CaseState, voice: Voice): string[] {
-  if (state.findings.length === 0) return [voice.word('ticket.noFindings')];
+/** What is fine in one line, and a line for each thing that is not, with Azure's id for whoever looks further. */
+function findingLines({ findings }: CaseState, voice: Voice): string[] {
+  if (findings.length === 0) return [voice.word('ticket.noFindings')];
+  const fine = findings.filter(({ verdict }) => verdict === 'ok').map(({ check }) => voice.checkName(check));
   const line = ({ check, verdict, reason, correlationId }: CaseState['findings'][number]) => {
-    const id = verdict === 'ok' || correlationId === undefined ? '' : ` (${correlationId})`;
-    const said = plain(voice.saySeen(reason));
-    return `- ${voice.checkName(check)}: ${voice.word(`ticket.verdict.${verdict}`)}, ${said}${id}`;
+    const id = correlationId === undefined ? '' : ` (${correlationId})`;
+    return `- ${voice.checkName(check)}: ${voice.word(`ticket.verdict.${verdict}`)}, ${plain(voice.saySeen(reason))}${id}`;
   };
-  return [voice.word('ticket.findings'), ...state.findings.map(line)];
+  return [
+    voice.word('ticket.findings'),
+    ...(fine.length === 0 ? [] : [voice.word('ticket.fine', { checks: [...new Set(fine)].join(', ') })]),
+    ...findings.filter(({ verdict }) => verdict !== 'ok').map(line),
+  ];
 }
 
 function titleLine(state: CaseState, voice: Voice): string {
