@@ -1,6 +1,7 @@
 import type { Content } from '../knowledge/schema.ts';
 import type { Redacted } from '../redaction/redacted.ts';
 import { bandOfWording } from './bands.ts';
+import { createCutWordingFinder } from './cutWordings.ts';
 import { excerpt } from './excerpt.ts';
 import { extractFacts } from './facts/extractFacts.ts';
 import { isPrinted } from './isPrinted.ts';
@@ -20,14 +21,17 @@ export type ReadPaste = (text: Redacted) => Reading;
 export function createReader(content: Content): ReadPaste {
   const readSubject = createSubjectReader(content.subject);
   const findWordings = createWordingFinder(content.signatures.values());
+  const findCutWordings = createCutWordingFinder(content.signatures.values());
   const readProse = createProseReader(content);
   return (text) => {
     const { lines, prefixes, shortened } = normalise(text);
     const statements = statementsOf(lines);
     const subject = readSubject(statements);
     const hits = rankHits(findWordings(statements, subject));
-    const prose = needsProse(hits, subject) ? readProse(linesForProse(statements, subject)) : [];
-    const matches = matchesOf(hits, prose, subject);
+    const isOpen = needsMore(hits, subject);
+    const cut = isOpen ? rankHits(findCutWordings(statements, subject)) : [];
+    const prose = isOpen ? readProse(...linesForProse(statements, subject)) : [];
+    const matches = oncePerSignature([...cut.map(matchOfCut), ...matchesOf(hits, prose, subject)]);
     const { neighbour } = subject;
     return {
       ...extractFacts(lines, prefixes),
@@ -38,25 +42,37 @@ export function createReader(content: Content): ReadPaste {
   };
 }
 
-/** Error texts decide; what people say in their own words counts where the paste has none. */
-function needsProse(hits: readonly WordingHit[], subject: PasteSubject): boolean {
+/** Error texts decide; one that was cut off, and what people say in their own words, count where the paste has none. */
+function needsMore(hits: readonly WordingHit[], subject: PasteSubject): boolean {
   return subject.owner !== 'other' && hits.every(({ tier }) => tier === 'weak');
 }
 
-function linesForProse(statements: readonly Statement[], subject: PasteSubject): string[] {
-  return statements
-    .filter(({ folded }, place) => !subject.statements[place]!.isElsewhere && !isPrinted(folded))
-    .map(({ text }) => text);
+/** What people wrote, and what programs printed; neither where it is about another registry. */
+function linesForProse(statements: readonly Statement[], subject: PasteSubject): [string[], string[]] {
+  const lines = statements.filter((_, place) => !subject.statements[place]!.isElsewhere);
+  const texts = (ofPrograms: boolean) =>
+    lines.filter(({ folded }) => isPrinted(folded) === ofPrograms).map(({ text }) => text);
+  return [texts(false), texts(true)];
+}
+
+/** What is left of a cut text may have meant something else. */
+function matchOfCut({ signature, statement }: WordingHit): Match {
+  return { signature: signature.id, band: 'unsure', line: excerpt(statement.text) };
 }
 
 function matchesOf(hits: readonly WordingHit[], prose: readonly ProseHit[], subject: PasteSubject): Match[] {
   const hinted = new Set(hits.map(({ signature }) => signature.id));
   const fromProse = proseMatches(prose, hinted, subject);
-  const known = new Set(fromProse.map(({ signature }) => signature));
   const fromWordings = hits.map((hit) => ({
     signature: hit.signature.id,
     band: bandOfWording(hit, subject),
     line: excerpt(hit.statement.text, hit.wording),
   }));
-  return [...fromProse, ...fromWordings.filter(({ signature }) => !known.has(signature))];
+  return [...fromProse, ...fromWordings];
+}
+
+/** The first match of every signature. */
+function oncePerSignature(matches: readonly Match[]): Match[] {
+  const known = new Set<string>();
+  return matches.filter(({ signature }) => !known.has(signature) && known.add(signature));
 }

@@ -1,6 +1,9 @@
-/** How lines begin that programs print: a level, a numbered step, a code in brackets; or a prompt before a command. */
+/**
+ * How lines begin that programs print: a level, a numbered step, a code in brackets, a member of JSON; or a prompt
+ * before a command.
+ */
 const printed =
-  /^(?:\$ |ps (?:[a-z]:|>)|[a-z]:\\|(?:error|fatal|warn(?:ing)?|info|debug) ?[:(]|step \d{1,3}\/|\(\w{1,60}\) )/;
+  /^(?:\$ |ps (?:[a-z]:|>)|[a-z]:\\|(?:error|fatal|warn(?:ing)?|info|debug) ?[:(]|step \d{1,3}\/|'[\w.@-]{1,40}': ?|\(\w{1,60}\) )/;
 /** A tool, its subcommands, flags with their values, and at most one argument: nothing is left for a person to say. */
 const command =
   /^(?:sudo )?(?:az|docker|helm|kubectl|podman|terraform|npm)(?: [a-z-]{1,20}){1,4}(?: --?[\w-]{1,30}(?:[ =][^ -][^ ]{0,80})?){1,12}(?: [^ -][^ ]{0,80})?$/;

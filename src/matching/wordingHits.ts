@@ -40,7 +40,7 @@ export function createWordingFinder(signatures: Iterable<Signature>): FindWordin
 }
 
 /** Whether a wording counts in a statement: the less it says by itself, the more the paste and its line must say. */
-function counts(tier: Tier, { owner, isCalm, hasWorked }: PasteSubject, statement: StatementSubject): boolean {
+export function counts(tier: Tier, { owner, isCalm, hasWorked }: PasteSubject, statement: StatementSubject): boolean {
   if (owner === 'other') return false;
   if (tier === 'exact') return true;
   if (statement.owner === 'other') return false;

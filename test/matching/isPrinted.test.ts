@@ -5,6 +5,7 @@ const printed = [
   '$ az acr login',
   'ps c:\\users\\jana> docker ps',
   'error: something went wrong',
+  "'code': 'failed',",
   'step 5/8 : run npm ci',
   '(badrequest) this is not supported',
   'az acr build --registry contosodev .',

@@ -54,6 +54,9 @@ describe('A normalised paste', () => {
   const decoded: readonly (readonly [text: string, lines: readonly string[]])[] = [
     ['client with IP \\u0027203.0.113.7\\u0027', ["client with IP '203.0.113.7'"]],
     ['{\\"code\\":\\"DENIED\\"}', ['{"code":"DENIED"}']],
+    ["The command '\\''docker'\\'' could not be found", ["The command 'docker' could not be found"]],
+    ['  "message": "denied"', ['denied"']],
+    ['Get https://contosodev.azvrecr.i0/v2/', ['Get https://contosodev.azurecr.io/v2/']],
     [
       'invalid_grant: expired.\\r\\nTrace ID: 1\\r\\nCorrelation ID: 2',
       ['invalid_grant: expired.', 'Trace ID: 1', 'Correlation ID: 2'],

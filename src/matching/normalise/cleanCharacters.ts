@@ -12,6 +12,9 @@ const noise = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffd]+/g;
 /** Two hyphens that a word processor made a dash: `—name` was typed as `--name`. */
 const dashedFlag = /(?<=^|\s)[–—](?=[a-z])/gm;
 
+/** The registries' domain as text recognition reads it in a screenshot. */
+const misreadDomain = /(?<=\.)a[zs][uv]recr\.[i1l][o0](?![\w.])/gi;
+
 /** Removes what only a terminal, an editor or a chat client put into the text, and straightens quotes. */
 export function cleanCharacters(text: string): string {
   const clean = ansiHint.test(text) ? text.replace(ansi, '') : text;
@@ -23,5 +26,6 @@ export function cleanCharacters(text: string): string {
     .replace(noise, '')
     .replace(/[\u2018\u2019\u201a\u201b\u2032]/g, "'")
     .replace(/[\u201c\u201d\u201e\u201f\u2033]/g, '"')
+    .replace(misreadDomain, 'azurecr.io')
     .replace(dashedFlag, '--');
 }

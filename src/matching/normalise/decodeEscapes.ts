@@ -17,6 +17,7 @@ export function decodeEscapes(text: string): string {
 function decodeBackslashes(line: string): string {
   if (!line.includes('\\')) return line;
   const decoded = line
+    .replaceAll("'\\''", "'")
     .replace(/\\{1,4}u00([2-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     .replace(/\\{1,8}(["'])/g, '$1')
     .replace(/\\{1,2}\//g, '/');

@@ -15,6 +15,7 @@ const prefix = new RegExp(
     String.raw`::(?:error|warning|notice|debug|group)(?: [^:\n]{0,200})?::`,
     String.raw`\[(?:command|Pipeline|stdout|stderr|TRACE|DBG|DEBUG|INFO?|WRN|WARN(?:ING)?|ERR(?:OR)?|FATAL)\]`,
     String.raw`"?\{(?:"[\w.@-]{1,30}": ?(?:"[^"\\]{0,120}"|[\d.]{1,20}), ?){0,6}"(?:log|msg|message|textPayload)": ?"`,
+    '"(?:log|msg|message|details?|error|reason|stderr|stdout|output)": ?"',
     String.raw`section_(?:start|end):\d{1,12}:[\w.-]{1,60}`,
     String.raw`#\d{1,3} (?:\d{1,5}\.\d{1,3}(?= )|(?=ERROR|CANCELED|WARN))`,
     String.raw`[A-Za-z0-9][\w.-]{0,60}[-_]\d{1,3} *\|(?= )`,

@@ -15,7 +15,7 @@ export function correctSpelling(prose: Prose, correct: Speller): { prose: Prose;
   const length = writtenLines.reduce((sum, line) => sum + line.length, 0);
   if (length > mostCharacters) return { prose, lines: [] };
   const corrections = new Map<string, string>();
-  const longWords = prose.words.filter(({ length }) => length >= shortestWord);
+  const longWords = prose.words.filter((word) => word.length >= shortestWord || /\p{L}\d\p{L}/u.test(word));
   for (const word of [...new Set(longWords)].slice(0, mostWords)) {
     const right = correct(word);
     if (right !== undefined) corrections.set(word, right);

@@ -11,8 +11,11 @@ import { conceptStems } from './vocabulary.ts';
 /** A signature that a text in a person's own words points to; `score` is 0..1, `line` the line that decided. */
 export type ProseHit = { readonly signature: string; readonly score: number; readonly line: string };
 
-/** Ranks the signatures for a text in a person's own words: best first, none where nothing fits. */
-export type ProseReader = (lines: readonly string[]) => readonly ProseHit[];
+/**
+ * Ranks the signatures for a text in a person's own words: best first, none where nothing fits. In `printed` lines, which
+ * hold nobody's own words, only misspelt error texts are looked for: text recognition misreads those, too.
+ */
+export type ProseReader = (lines: readonly string[], printed?: readonly string[]) => readonly ProseHit[];
 
 /** Less sure hits would only be guesses. From 0.5 on a hit is worth offering, from 0.8 on it is nearly sure. */
 const leastScore = 0.35;
@@ -34,17 +37,22 @@ export function createProseReader(content: Content): ProseReader {
   const stems = [...concepts, ...mentions.stems];
   const findTerms = createTermFinder(stems, hidingTerms);
   const misspelt = createMisspeltReader(content, stems);
-  return (lines) => {
+  return (lines, printed = []) => {
     const { prose, wordings } = misspelt.correct(readWords(lines));
+    const misread = misspelt.correct(readWords(printed)).wordings;
     const found = findTerms(prose.words);
     const context = weighContext(found);
     // An error text in a paste that names no registry has been judged by its wording.
-    if (context === 0 || (!namesRegistry(found) && misspelt.holdsWording(prose))) return [];
+    if ((context === 0 && misread.length === 0) || (!namesRegistry(found) && misspelt.holdsWording(prose))) return [];
     const told = scoreSignatures(matchMentions(mentions, found, prose));
     const alone = namesRegistry(found) ? 1 : wordingAlone;
     return bestPerSignature([
       ...told.map((hit) => ({ ...hit, score: hit.score * context })),
-      ...wordings.map(({ signature, tier, line }) => ({ signature, score: misspeltWording[tier] * alone, line })),
+      ...[...wordings, ...misread].map(({ signature, tier, line }) => ({
+        signature,
+        score: misspeltWording[tier] * alone,
+        line,
+      })),
     ]);
   };
 }

@@ -14,9 +14,19 @@ export function createSpeller(known: readonly StemWord[], ordinary: readonly Ste
   const candidates = groupByInitial(known.filter(({ text }) => isCorrectable(text)));
   const isSpeltRightly = recognise([...known, ...ordinary]);
   return (word) => {
+    const asLetters = lettersForDigits(word);
+    if (asLetters !== word) return isSpeltRightly(asLetters) ? asLetters : undefined;
     if (!isCorrectable(word) || isSpeltRightly(word)) return undefined;
     return nearest(word, candidates.get(word.charAt(0)) ?? []);
   };
+}
+
+/** Digits that text recognition read in a screenshot where letters stand: `unauth0rized`. */
+const misreadDigits: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', 5: 's' };
+const digitAmongLetters = /(?<=\p{L})[015](?=\p{L})/gu;
+
+function lettersForDigits(word: string): string {
+  return word.replace(digitAmongLetters, (digit) => misreadDigits[digit]!);
 }
 
 function isCorrectable(word: string): boolean {

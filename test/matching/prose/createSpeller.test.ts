@@ -19,6 +19,8 @@ describe('A misspelt word', () => {
     ['secert', 'secret'],
     ['secrret', 'secret'],
     ['prihalsit', 'prihlas'],
+    ['unauth0rized', 'unauthorized'],
+    ['l0gin', 'login'],
   ] as const) {
     it(`is put right: ${word}`, () => {
       assert.equal(correct(word), right);

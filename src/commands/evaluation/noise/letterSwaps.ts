@@ -15,8 +15,8 @@ const confusions: readonly (readonly [seen: RegExp, read: string])[] = [
   [/u/, 'v'],
 ];
 
-/** Of a hundred words this many are misread, each in one place: what good text recognition does. */
-const misreadShare = 0.04;
+/** Of a hundred words this many are misread, each in one place: more than good text recognition does. */
+const misreadShare = 0.03;
 
 /** Misreads single letters, as text recognition does. */
 export function letterSwaps(text: string, random: Random): string {

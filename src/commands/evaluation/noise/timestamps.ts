@@ -15,7 +15,6 @@ const styles: readonly [(moment: Moment) => string, ...((moment: Moment) => stri
   ({ time }) => `${time}.042`,
   ({ time }) => `[${time}]`,
   ({ date, time }) => `${date} ${time} +0000 UTC`,
-  ({ date, time }) => `${date} ${time} INFO:`,
 ];
 
 /** Puts the time before every line, always in the same style. */
