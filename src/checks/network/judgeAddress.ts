@@ -8,6 +8,8 @@ import { isNetworkSuspected, networkSigns } from '../networkSigns.ts';
 import { isTrustedService } from './trustedService.ts';
 
 const report = createReporter({ id: 'K07', name: 'network' });
+/** How an IPv4 address begins where it is written as IPv6. */
+const mapped = /^::ffff:/i;
 const causes = ['client-ip-not-allowed'];
 
 /** Judges a registry that lets in certain addresses only: whether the person's is one of them. */
@@ -19,7 +21,8 @@ export function judgeAddress(context: CheckContext): Finding {
   const address = readIpv4(clientIp);
   const values = { clientIp };
   if (address === undefined) return report.unknown('check.network.ipv6', values, suspicion);
-  if (addressKind(dotted(address)) !== 'public') return report.unknown('check.network.private-address', values);
+  if (addressKind(clientIp.trim().replace(mapped, '')) !== 'public')
+    return report.unknown('check.network.private-address', values);
   return judgePublicAddress(context, address, clientIp);
 }
 
@@ -32,16 +35,20 @@ function judgePublicAddress(context: CheckContext, address: Ipv4, clientIp: stri
     return report.unseen({ kind: 'unknown', why: 'unreadable' });
   }
   const values = { clientIp, count: String(ipRules.length) };
-  return isSure(context)
-    ? report.problem('check.network.not-listed', values, { confirms: causes })
-    : report.unknown('check.network.not-listed', values, isNetworkSuspected(context) ? { suspects: causes } : {});
+  if (isSure(context)) return report.problem('check.network.not-listed', values, { confirms: causes });
+  const suspects = isPrivateClient(context) ? ['private-dns-broken'] : causes;
+  return report.unknown('check.network.not-listed', values, isNetworkSuspected(context) ? { suspects } : {});
 }
 
 /** The rules only decide about who comes over the internet, is refused, and is no service that may bypass them. */
 function isSure(context: CheckContext): boolean {
-  const isPrivate = knownFact(context.facts, 'privateNetwork')?.value === 'yes';
-  const mayBypass = isTrustedService(context) && context.registry?.bypass === 'none';
-  return !isPrivate && !mayBypass && ['refused', 'none'].includes(networkSigns(context));
+  const mayBypass = isTrustedService(context) && context.registry?.bypass !== 'azureservices';
+  return !isPrivateClient(context) && !mayBypass && ['refused', 'none'].includes(networkSigns(context));
+}
+
+/** Who has a private path, and still came from a public address, was led astray by DNS. */
+function isPrivateClient({ facts }: CheckContext): boolean {
+  return knownFact(facts, 'privateNetwork')?.value === 'yes';
 }
 
 /** A rule that was added a moment ago, after the refusal, takes minutes to count. */
@@ -50,8 +57,4 @@ function allowed({ facts, signatures }: CheckContext, values: Readonly<Record<st
   return wasRefused
     ? report.ok('check.network.allowed-now', values, { rulesOut: ['public-access-off'] })
     : report.ok('check.network.allowed', values, { rulesOut: [...causes, 'public-access-off'] });
-}
-
-function dotted(address: Ipv4): string {
-  return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
 }

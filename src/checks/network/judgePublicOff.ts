@@ -15,17 +15,17 @@ const causes = ['public-access-off'];
  */
 export function judgePublicOff(context: CheckContext): Finding {
   const signs = networkSigns(context);
-  const connections = context.registry?.endpointConnections ?? [];
+  const connections = context.registry?.endpointConnections;
   if (signs === 'answered') return report.unknown('check.network.off-reached');
   if (knownFact(context.facts, 'privateNetwork')?.value === 'yes') {
     return report.unknown('check.network.off-private', {}, { suspects: ['private-dns-broken'] });
   }
   // What stands in the way may be the bypass, or an endpoint that is not approved: their own checks say so.
-  if (isTrustedService(context) || isWaiting(connections)) {
+  if (isTrustedService(context) || isWaiting(connections ?? [])) {
     return report.unknown('check.network.off', {}, { suspects: causes });
   }
   // Without public access a stranger is refused; a name or a connection that fails is something else.
-  return signs === 'refused' || connections.length === 0
+  return signs === 'refused' || connections?.length === 0
     ? report.problem('check.network.off', {}, { confirms: causes })
     : report.unknown('check.network.off-path', {}, { suspects: causes });
 }

@@ -28,7 +28,7 @@ const onTheirSide: Readonly<Record<string, string>> = {
 export function judgeDoor(context: CheckContext, host: string, probe: Probe): Finding {
   const { status, failure } = probe;
   if (failure !== undefined) return judgeFailure(context, host, failure);
-  if (status === undefined) return report.unseen({ kind: 'unknown', why: 'failed' });
+  if (status === undefined) return report.unseen({ kind: 'unknown', why: 'unreadable' });
   if (status === 401 && probe.hasChallenge) return open(context, host);
   if (status === 403 && probe.denial !== undefined) return judgeDenial(context, host);
   if (status === 429) return report.unknown('check.reachability.busy', { host }, { suspects: ['throttled'] });
