@@ -1,3 +1,4 @@
+import { readCapped } from '../readCapped.ts';
 import { files as limits } from './limits.ts';
 import type { SlackFile } from './payloads.ts';
 
@@ -14,18 +15,6 @@ function isSlacks(address: string, apiUrl: string): boolean {
   return url.origin === api.origin || (url.protocol === 'https:' && hosts.includes(url.host));
 }
 
-/** The text of a body, unless it is longer than `limit` bytes. */
-async function readCapped(body: ReadableStream<Uint8Array>, limit: number): Promise<string | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.byteLength;
-    if (size > limit) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
 async function download(address: string, token: string): Promise<string | undefined> {
   const response = await fetch(address, {
     headers: { authorization: `Bearer ${token}` },
@@ -35,7 +24,7 @@ async function download(address: string, token: string): Promise<string | undefi
   // Without the right to read files, Slack answers with the page for signing in.
   const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
   if (!response.ok || isPage || response.body === null) return undefined;
-  return readCapped(response.body, limits.bytes);
+  return (await readCapped(response.body, limits.bytes))?.toString();
 }
 
 async function readFile(file: SlackFile, { token, apiUrl }: FileAccess): Promise<string | undefined> {

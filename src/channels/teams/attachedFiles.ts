@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { readCapped } from '../readCapped.ts';
 import { urlOf } from './botService.ts';
 import { files } from './limits.ts';
 
@@ -18,18 +19,6 @@ export function filesOf(activity: Activity): readonly string[] {
     if (success) return [data.content.downloadUrl];
     return attachment.contentType?.startsWith('image/') ? [attachment.contentUrl ?? ''] : [];
   });
-}
-
-/** The bytes of a body, unless there are more than `limit`. */
-async function readCapped(body: AsyncIterable<Uint8Array>, limit: number): Promise<Buffer | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > limit) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function encodingOf(bytes: Buffer): 'utf-16le' | 'utf-16be' | 'utf-8' {

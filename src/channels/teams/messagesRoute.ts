@@ -1,9 +1,10 @@
 import type { Response as BotResponse, CloudAdapter, TurnContext } from 'botbuilder';
-import restify from 'restify';
+import type restify from 'restify';
 import type { ReportProblem } from '../../assistant/failure.ts';
 import { type AddRoutes, sendProblem } from '../httpServer.ts';
 import { type BotService, urlOf } from './botService.ts';
 import { requestBytes } from './limits.ts';
+import { readJson } from './readJson.ts';
 
 /** Who authenticates a request, and who handles its turn. */
 export type MessagesRouteOptions = {
@@ -12,6 +13,10 @@ export type MessagesRouteOptions = {
   readonly handle: (context: TurnContext) => Promise<void>;
   readonly report: ReportProblem;
 };
+
+function isActivity(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}
 
 type Answer = { status: number; body: unknown };
 
@@ -43,18 +48,26 @@ async function answerActivity(
   req: restify.Request,
   res: restify.Response,
 ): Promise<void> {
-  if (typeof req.body?.type !== 'string') {
+  const read = await readJson(req, requestBytes);
+  if (read.refusal !== undefined) {
+    // What is left of the body is not waited for.
+    res.header('connection', 'close');
+    res.send(read.refusal, { code: 'NotAccepted' });
+    return;
+  }
+  const body = read.value;
+  if (!isActivity(body)) {
     res.send(400, { code: 'BadActivity' });
     return;
   }
   // Every reply carries the bot's token, so it matters where the reply would go.
-  const service = urlOf(req.body.serviceUrl);
+  const service = urlOf(body.serviceUrl);
   if (service === undefined || !options.botService.mayReplyTo(service)) {
     res.send(403, { code: 'NotAccepted' });
     return;
   }
   const { answer, response } = collector(req.socket);
-  const request = { body: req.body, headers: req.headers, method: req.method ?? 'POST' };
+  const request = { body, headers: req.headers, method: req.method ?? 'POST' };
   await options.adapter.process(request, response, options.handle);
   const status = outwardStatus(answer);
   if (status < 400) res.send(status, answer.body);
@@ -64,10 +77,8 @@ async function answerActivity(
 /** The route that Bot Service posts activities to: `/api/messages`. */
 export function messagesRoute(options: MessagesRouteOptions): AddRoutes {
   return (server) => {
-    server.post(
-      '/api/messages',
-      restify.plugins.bodyParser({ maxBodySize: requestBytes }),
-      async (req: restify.Request, res: restify.Response) => answerActivity(options, req, res),
+    server.post('/api/messages', async (req: restify.Request, res: restify.Response) =>
+      answerActivity(options, req, res),
     );
   };
 }
