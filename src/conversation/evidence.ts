@@ -1,6 +1,8 @@
 import type { Facts } from '../knowledge/facts.ts';
 import type { Bilingual, Cause, Signature } from '../knowledge/schema.ts';
+import { fold } from '../matching/fold.ts';
 import type { Match } from '../matching/reading.ts';
+import { compileWording, standsIn } from '../matching/wording.ts';
 import type { Finding, Words } from './case.ts';
 import { judge, knownFact } from './conditions.ts';
 
@@ -16,9 +18,14 @@ export type Evidence = { readonly for: boolean } & (
 /** A signature of the content together with its match in the paste. */
 export type Recognised = { readonly signature: Signature; readonly match: Match };
 
-/** Whether a text proves a cause by itself: only where it was recognised beyond a mere hint. */
+/**
+ * Whether a text proves a cause by itself: only where an unmistakable wording of the signature stands in it. People's own
+ * words ("the secret has probably expired") make the cause likely and prove nothing.
+ */
 export function isProof({ signature, match }: Recognised, cause: Cause): boolean {
-  return signature.proves === cause.id && match.band !== 'unsure';
+  if (signature.proves !== cause.id || match.band === 'unsure') return false;
+  const line = fold(match.line);
+  return signature.wordings.exact.flatMap(compileWording).some((wording) => standsIn(wording, line));
 }
 
 function fromSignatures(cause: Cause, recognised: readonly Recognised[]): Evidence[] {

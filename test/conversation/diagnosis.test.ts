@@ -9,7 +9,10 @@ const content = contentOf({
       { cause: 'no-role', weight: 5 },
       { cause: 'login-over', weight: 4, when: { operation: ['pull'] } },
     ]),
-    signature('expired', [{ cause: 'secret-over', weight: 9 }], { proves: 'secret-over' }),
+    signature('expired', [{ cause: 'secret-over', weight: 9 }], {
+      proves: 'secret-over',
+      wordings: { exact: ['line of expired'], shared: [], weak: [] },
+    }),
     signature('admin-off', [{ cause: 'admin-user-off', weight: 7 }]),
   ],
   causes: [
@@ -60,6 +63,11 @@ describe('rankCauses', () => {
     const first = rank({ matches: sure('refused', 'expired'), facts: given({ identity: 'user' }) })[0]!;
     assert.equal(first.cause.id, 'secret-over');
     assert.equal(first.certainty, 'confirmed');
+  });
+
+  it("does not take people's own words for a proof", () => {
+    const matches = [{ signature: 'expired', band: 'sure' as const, line: 'it has probably expired' }];
+    assert.equal(rank({ matches })[0]!.certainty, 'likely');
   });
 
   it('does not take a mere hint for a proof', () => {
