@@ -32,6 +32,25 @@ function registryIdIn(facts: Facts): string | undefined {
   return `/subscriptions/${subscription}/resourceGroups/${group}/${provider}/${registry}`;
 }
 
+/** The names under which each kind of account signs in, so that one told as a user name fills its own placeholder. */
+const signInNames: Readonly<Record<string, string>> = {
+  tokenName: 'repository-token',
+  applicationId: 'service-principal',
+};
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function userNameIn(facts: Facts): string | undefined {
+  const known = safeValue(facts, 'userName');
+  return known ?? (knownFact(facts, 'identity')?.value === 'admin-user' ? safeValue(facts, 'registry') : undefined);
+}
+
+function signInName(facts: Facts, name: string): string | undefined {
+  const told = safeValue(facts, name);
+  if (told !== undefined || knownFact(facts, 'identity')?.value !== signInNames[name]) return told;
+  const user = safeValue(facts, 'userName');
+  return user !== undefined && guid.test(user) === (name === 'applicationId') ? user : undefined;
+}
+
 /**
  * What a placeholder of a step stands for, or undefined while it is unknown. `loginServer`, `suffix`, `cloudName`,
  * `portal`, `registryId` and `image` follow from other facts; the public cloud is taken where no other is named.
@@ -56,6 +75,11 @@ export function placeholderValue(facts: Facts, name: string): string | undefined
       return facts.subscriptionId?.origin === 'observed' ? value('subscriptionId') : undefined;
     case 'registryId':
       return registryIdIn(facts);
+    case 'userName':
+      return userNameIn(facts);
+    case 'tokenName':
+    case 'applicationId':
+      return signInName(facts, name);
     case 'image': {
       const [repository, tag] = [value('repository'), value('tag')];
       if (loginServer === undefined || repository === undefined) return undefined;

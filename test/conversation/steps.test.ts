@@ -116,6 +116,19 @@ describe('placeholderValue', () => {
     assert.equal(placeholderValue(given({ registry: 'unknown' }), 'loginServer'), undefined);
   });
 
+  it('takes the name that somebody signs in with for the name of that kind of account', () => {
+    const token = given({ identity: 'repository-token', userName: 'ci-pull' });
+    assert.equal(placeholderValue(token, 'tokenName'), 'ci-pull');
+    assert.equal(placeholderValue(token, 'applicationId'), undefined);
+    assert.equal(placeholderValue(given({ identity: 'admin-user', registry: 'contosodev' }), 'userName'), 'contosodev');
+    const principal = given({ identity: 'service-principal', userName: '3b2a1908-7f6e-4d5c-8b4a-392817061524' });
+    assert.equal(placeholderValue(principal, 'applicationId'), '3b2a1908-7f6e-4d5c-8b4a-392817061524');
+    assert.equal(
+      placeholderValue(given({ identity: 'service-principal', userName: 'ci' }), 'applicationId'),
+      undefined,
+    );
+  });
+
   it('never puts into a command what a shell would run', () => {
     for (const hostile of ['$(reboot)', 'a;b', '`id`', 'a b', "a'b", '--force', 'a\nb', 'a|b']) {
       assert.equal(placeholderValue(given({ userName: hostile }), 'userName'), undefined);
