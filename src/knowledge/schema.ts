@@ -150,6 +150,11 @@ export const guideSchema = z.strictObject({
   id,
   title: bilingual,
   summary: bilingual,
+  enough: bilingual
+    .optional()
+    .describe(
+      'Why this grant or setting is enough, and no more than that: shown where a check has confirmed the cause.',
+    ),
   ...provenance,
   steps: z.array(stepSchema).min(1),
 });

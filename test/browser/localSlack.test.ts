@@ -42,6 +42,7 @@ describe('the assistant in a Slack client', () => {
     await press('Service principal');
     await page.getByText('You chose: Service principal').last().waitFor();
     assert.equal(await page.getByRole('button', { name: 'Managed identity' }).count(), 0, 'answered: no buttons left');
+    await press('Just guide me');
     await press('Yes, until recently');
     await page.getByText("Most likely: The service principal's secret has expired.").last().waitFor();
     await keepPicture(page, 'slack-2-diagnosis');

@@ -39,6 +39,7 @@ describe('the assistant in a Teams client', () => {
     await press('Service principal');
     await page.getByText('You chose: Service principal').waitFor();
     assert.equal(await page.getByRole('button', { name: 'Managed identity' }).count(), 0, 'answered: no buttons left');
+    await press('Just guide me');
     await press('Yes, until recently');
     await page.getByText("Most likely: The service principal's secret has expired.").waitFor();
     await page.getByText(/az ad sp credential reset --id <applicationId> --append/).waitFor();

@@ -35,9 +35,18 @@ export function causeParts(
     paragraph([...voice.tell(cause.explanation, facts), { text: ' ' }, ...voice.say(`sure.${certainty}`)]),
     ...(items.length === 0 ? [] : [{ kind: 'list', ordered: false, items } as const]),
     ...(plan === undefined ? [] : stepsParts(plan, voice, facts)),
+    ...(isSeen ? enoughParts(plan, facts, voice) : []),
     ...(cause.afterwards === undefined ? [] : [info(voice.tell(cause.afterwards, facts))]),
     paragraph(voice.say('steps.source', { link: link(cause.source) })),
   ];
+}
+
+/** Why the fix is enough, and no more than that. */
+function enoughParts(plan: Plan | undefined, facts: Facts, voice: Voice): Part[] {
+  const enough = plan?.guide.enough;
+  return enough === undefined
+    ? []
+    : [paragraph([...voice.say('steps.enough'), { text: ' ' }, ...voice.tell(enough, facts)])];
 }
 
 function othersPart(others: readonly RankedCause[], state: CaseState, voice: Voice): Part[] {

@@ -37,7 +37,14 @@ export function handOffParts(ranked: RankedCause, plan: Plan | undefined, state:
     voice.word('handoff.title', { registry, at: state.updatedAt }),
     voice.word('handoff.cause', { title: plain(voice.titled(ranked.cause.title, state.facts)) }),
   ];
-  const steps = [voice.word('handoff.do'), ...stepLines({ ...plan, steps: others }, voice, state)];
+  const { enough } = plan.guide;
+  const steps = [
+    voice.word('handoff.do'),
+    ...stepLines({ ...plan, steps: others }, voice, state),
+    ...(enough === undefined
+      ? []
+      : [plain([...voice.say('steps.enough'), { text: ' ' }, ...voice.tell(enough, state.facts)])]),
+  ];
   const room = longest - [...head, ...steps].join('\n').length;
   const seen = [voice.word('handoff.seen'), ...seenLines(state, voice)];
   const code = [...head, ...fitting(seen, room), ...steps].join('\n');
