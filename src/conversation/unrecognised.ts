@@ -48,7 +48,8 @@ export function answerUnrecognised(desk: Desk, before: CaseState, paste: Paste, 
   const other = reading.otherSubject === undefined ? undefined : nameSubject(desk, state, reading.otherSubject);
   if (other !== undefined) return other;
   if (state.rephrased >= rephraseLimit) return giveUp(desk, state);
-  const said: Part[] = [paragraph(voice.say('nothing.text')), paragraph(voice.say('nothing.rephrase'))];
+  const asked = reading.shortened ? 'first.shortened' : 'nothing.rephrase';
+  const said: Part[] = [paragraph(voice.say('nothing.text')), paragraph(voice.say(asked))];
   return offerSymptoms(desk, { ...state, rephrased: state.rephrased + 1 }, said);
 }
 

@@ -92,12 +92,15 @@ export function reportMessage(
   const { secrets, findings } = paste;
   const reading = { ...paste.reading, facts: withObserved(paste.reading.facts, findings) };
   const warning = secretParts(secrets, reading.facts, voice);
-  if (reading.matches.length === 0) return { language, parts: [...warning, ...notRecognised(reading, voice)] };
+  const shortened = reading.shortened ? [paragraph(voice.say('first.shortened'))] : [];
+  if (reading.matches.length === 0) {
+    return { language, parts: [...warning, ...notRecognised(reading, voice), ...shortened] };
+  }
   return {
     language,
     parts: [
       ...warning,
-      ...(reading.shortened ? [paragraph(voice.say('first.shortened'))] : []),
+      ...shortened,
       ...recognisedParts({ matches: reading.matches, facts: reading.facts }, voice),
       ...furtherSignatures(reading, voice),
       ...factItems(reading, voice),
