@@ -182,6 +182,15 @@ describe('trusted-services', () => {
       ['unknown off ?trusted-services-blocked'],
     ],
     [
+      'are only suspected where the registry answered',
+      {
+        facts: instances,
+        signature: 'authentication-required',
+        registry: { ...restricted(), bypass: 'none' },
+      },
+      ['unknown off ?trusted-services-blocked'],
+    ],
+    [
       'are not judged by a new value',
       { facts: instances, registry: { ...restricted(), bypass: 'some' } },
       ['unknown unreadable'],

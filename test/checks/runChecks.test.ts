@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import sinon from 'sinon';
 import type { Check, CheckContext, LocatingCheck } from '../../src/checks/check.ts';
 import { createReporter } from '../../src/checks/createReporter.ts';
 import { runChecks } from '../../src/checks/runChecks.ts';
@@ -106,6 +107,16 @@ describe('runChecks', () => {
     opened.resolve();
     await new Promise((resolve) => setTimeout(resolve, 5));
     assert.deepEqual(told, ['slow unknown']);
+  });
+
+  it('leaves no timer behind', async () => {
+    const clock = sinon.useFakeTimers();
+    try {
+      await runChecks(round(), { locating: [locating], sideBySide: [says('quick')] });
+      assert.equal(clock.countTimers(), 0);
+    } finally {
+      clock.restore();
+    }
   });
 
   it('reads nothing where no registry is known', async () => {

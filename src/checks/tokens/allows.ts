@@ -19,6 +19,5 @@ export function allows(actions: readonly string[], repository: string, action: R
 
 function covers(pattern: string, repository: string): boolean {
   if (pattern === '*' || pattern === repository) return true;
-  const prefix = pattern.slice(0, -1);
-  return pattern.endsWith('/*') && !prefix.includes('*') && repository.startsWith(prefix);
+  return pattern.endsWith('/*') && repository.startsWith(pattern.slice(0, -1));
 }
