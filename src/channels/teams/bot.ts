@@ -179,8 +179,10 @@ export class TeamsBot {
     return dialogAnswer([first, ...others], phrase);
   }
 
-  // Not waited for: it is no answer, and must not hold one up.
+  // Not waited for: it is no answer, and must not hold one up. Threads of channels have nowhere to show it, and the Agents
+  // Playground loses the answer that comes after it there.
   #showTyping(context: TurnContextType): void {
+    if (context.activity.conversation.conversationType === 'channel') return;
     context.sendActivity({ type: 'typing' }).catch(() => undefined);
   }
 

@@ -42,6 +42,15 @@ describe('where the Teams channel listens', () => {
       assert.match(second ?? '', /19:chat@thread\.v2\/activities/);
     });
 
+    it('shows that it is at work where Teams can show it: not in a thread of a channel', async () => {
+      await start();
+      const isTyping = () => teams.connector.sent.some(({ body }) => body.type === 'typing');
+      await teams.say({ ...inChannel, ...mentioning('help') });
+      assert.ok(!isTyping());
+      await teams.say({ ...inGroupChat, ...mentioning('help') });
+      assert.ok(isTyping());
+    });
+
     it('hands a bare mention on, because who is addressed answers', async () => {
       await start();
       await teams.say({ ...inChannel, ...mentioning('') });
