@@ -1,0 +1,60 @@
+import type { Content, Signature } from '../../knowledge/schema.ts';
+import { createRandom, type Random } from '../evaluation/noise/random.ts';
+
+const syllables = [
+  'ba',
+  'cor',
+  'den',
+  'fil',
+  'gra',
+  'hos',
+  'jin',
+  'kel',
+  'mo',
+  'nar',
+  'pex',
+  'rul',
+  'sta',
+  'tiv',
+  'vo',
+] as const;
+/** Of the longer words of a text this many are replaced, so that generated entries share words with the real ones. */
+const replacedShare = 0.5;
+
+/**
+ * The content with `times` as many signatures. The generated ones are shaped like the real ones, with other words in
+ * half of the places, so that they share words with them as the entries of a larger knowledge base would.
+ */
+export function growContent(content: Content, times: number): Content {
+  const signatures = new Map(content.signatures);
+  for (let copy = 1; copy < times; copy++) {
+    for (const signature of content.signatures.values()) {
+      const generated = variantOf(signature, copy);
+      signatures.set(generated.id, generated);
+    }
+  }
+  return { ...content, signatures };
+}
+
+function variantOf(signature: Signature, copy: number): Signature {
+  const id = `${signature.id}-${copy}`;
+  const random = createRandom(id);
+  const reworded = (texts: readonly string[]) => texts.map((text) => reword(text, random));
+  const { exact, shared, weak } = signature.wordings;
+  return {
+    ...signature,
+    id,
+    wordings: { exact: reworded(exact), shared: reworded(shared), weak: reworded(weak) },
+    mentions: signature.mentions.map((mention) => `${mention} ${inventWord(random)}`),
+  };
+}
+
+/** At least one word is another, so that no generated text is the one it was made from. */
+function reword(text: string, random: Random): string {
+  const changed = text.replace(/[a-z]{4,}/gi, (word) => (random.happens(replacedShare) ? inventWord(random) : word));
+  return changed === text ? `${text} ${inventWord(random)}` : changed;
+}
+
+function inventWord(random: Random): string {
+  return Array.from({ length: 2 + random.below(3) }, () => random.pick(syllables)).join('');
+}
