@@ -155,7 +155,7 @@ function assertSound({ verdict, reason, confirms, rulesOut, suspects = [] }: Fin
   const phrase = content.phrases[reason.phrase];
   assert.ok(phrase, `${reason.phrase} has no words.`);
   for (const name of placeholdersIn(phrase.en)) assert.ok(name in reason.values, `${reason.phrase} lacks ${name}.`);
-  assert.ok(verdict === 'problem' || confirms.length === 0, `${reason.phrase} confirms without being a problem.`);
+  assert.equal(verdict === 'problem', confirms.length > 0, `${reason.phrase}: a problem is what confirms a cause.`);
   for (const cause of [...confirms, ...rulesOut, ...suspects]) assert.ok(content.causes.has(cause), cause);
   assert.ok(!confirms.some((cause) => rulesOut.includes(cause)), `${reason.phrase} contradicts itself.`);
 }

@@ -136,7 +136,7 @@ describe('place', () => {
     [
       'has another address, and the plain one is somebody’s',
       { facts: plain, places: withHash },
-      ['ok found', 'problem host ?login-server-malformed'],
+      ['ok found', 'unknown host ?login-server-malformed'],
     ],
     ['is one of two, told by the address', { facts: { loginServer: hashed }, places: twins }, ['ok found']],
     ['is one of two, told by the resource group', { facts: { resourceGroup: 'RG-New' }, places: twins }, ['ok found']],
@@ -150,7 +150,7 @@ describe('place', () => {
     [
       'is in this cloud, and another of the name in the other',
       { facts: chinese, places: here },
-      ['ok found', 'problem cloud ?wrong-cloud'],
+      ['ok found', 'unknown cloud ?wrong-cloud'],
     ],
     [
       'is in another cloud, into which nobody looks here',
@@ -175,7 +175,7 @@ describe('place', () => {
     [
       'is in another tenant than one that was named',
       { facts: { tenantId: '11111111-aaaa-4bbb-8ccc-0000000000ee' }, places: here },
-      ['ok found', 'problem tenant ?wrong-tenant'],
+      ['ok found', 'unknown tenant ?wrong-tenant'],
     ],
     [
       'is in the tenant that was named',
@@ -194,7 +194,7 @@ describe('place', () => {
     [
       'is there, and the person did not find it',
       { signature: 'registry-not-found', places: here },
-      ['ok found', 'problem elsewhere ?registry-not-visible'],
+      ['ok found', 'unknown elsewhere ?registry-not-visible'],
     ],
     [
       'is in the subscription that was searched',

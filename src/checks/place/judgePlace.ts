@@ -39,6 +39,13 @@ function observedIn(place: RegistryPlace): Readonly<Record<string, string>> {
   };
 }
 
+/** What the person looks at is elsewhere: a cause where that is sure, else only a suspicion. */
+function mismatch(isSure: boolean, cause: string, phrase: string, values: Readonly<Record<string, string>>): Finding {
+  return isSure
+    ? report.problem(phrase, values, { confirms: [cause] })
+    : report.unknown(phrase, values, { suspects: [cause] });
+}
+
 /** The address is one of another cloud than the registry's: sure where that address does not exist. */
 async function otherCloud(
   context: CheckContext,
@@ -46,12 +53,8 @@ async function otherCloud(
   { loginServer }: RegistryPlace,
 ): Promise<Finding | undefined> {
   if (!isForeign(context) || loginServer === undefined) return undefined;
-  const causes = ['wrong-cloud'];
-  if (wanted.loginServer === undefined) {
-    return report.problem('check.place.cloud', { loginServer }, { suspects: causes });
-  }
-  const isSure = await isNowhere(context.azure, wanted.loginServer);
-  return report.problem('check.place.cloud', { loginServer }, isSure ? { confirms: causes } : { suspects: causes });
+  const isSure = wanted.loginServer !== undefined && (await isNowhere(context.azure, wanted.loginServer));
+  return mismatch(isSure, 'wrong-cloud', 'check.place.cloud', { loginServer });
 }
 
 /** The address is not the registry's own, as where its hash was left out: sure where it is nobody's. */
@@ -59,13 +62,8 @@ async function otherHost(context: CheckContext, search: Search, place: RegistryP
   const given = search.wanted.loginServer;
   const { loginServer } = place;
   if (given === undefined || loginServer === undefined || given === loginServer || isForeign(context)) return undefined;
-  const causes = ['login-server-malformed'];
   const isSure = isPlainAndFree(search) || (await isNowhere(context.azure, given));
-  return report.problem(
-    'check.place.host',
-    { given, loginServer },
-    isSure ? { confirms: causes } : { suspects: causes },
-  );
+  return mismatch(isSure, 'login-server-malformed', 'check.place.host', { given, loginServer });
 }
 
 function isPlainAndFree({ wanted, nameState }: Search): boolean {
@@ -76,13 +74,8 @@ function isPlainAndFree({ wanted, nameState }: Search): boolean {
 function otherTenant({ facts, signatures }: CheckContext, { tenantId }: RegistryPlace): Finding | undefined {
   const given = knownFact(facts, 'tenantId')?.value.toLowerCase();
   if (given === undefined || tenantId === undefined || given === tenantId.toLowerCase()) return undefined;
-  const causes = ['wrong-tenant'];
   const isSure = signatures.some((signature) => tenantSignatures.includes(signature));
-  return report.problem(
-    'check.place.tenant',
-    { given, tenantId },
-    isSure ? { confirms: causes } : { suspects: causes },
-  );
+  return mismatch(isSure, 'wrong-tenant', 'check.place.tenant', { given, tenantId });
 }
 
 /** The person's search found nothing, and the registry is there: it lies outside what was searched. */
@@ -90,9 +83,8 @@ function otherSubscription({ facts, signatures }: CheckContext, place: RegistryP
   if (!signatures.includes('registry-not-found')) return undefined;
   const { subscriptionId } = place;
   const given = knownFact(facts, 'subscriptionId')?.value.toLowerCase();
-  const causes = ['registry-not-visible'];
+  const cause = 'registry-not-visible';
+  if (given === undefined) return mismatch(false, cause, 'check.place.elsewhere', { subscriptionId });
   if (given === subscriptionId.toLowerCase()) return undefined;
-  return given === undefined
-    ? report.problem('check.place.elsewhere', { subscriptionId }, { suspects: causes })
-    : report.problem('check.place.subscription', { given, subscriptionId }, { confirms: causes });
+  return mismatch(true, cause, 'check.place.subscription', { given, subscriptionId });
 }
