@@ -3,7 +3,6 @@ import { TurnContext } from 'botbuilder';
 import { newCorrelationId, type ReportProblem } from '../../assistant/failure.ts';
 import type { Assistant } from '../../assistant/incoming.ts';
 import type { Language } from '../../knowledge/schema.ts';
-import type { Message } from '../../messages/message.ts';
 import { cutText } from '../../messages/shorten.ts';
 import { createRecentKeys } from '../recentKeys.ts';
 import { createSentCards } from '../sentCards.ts';
@@ -12,7 +11,7 @@ import type { Phrase, Welcome } from '../welcome.ts';
 import { isAddressed, isArrival, isEdit, isSaidIn, languageOf, pressedButton, tenantOf } from './activity.ts';
 import { filesOf, readFiles } from './attachedFiles.ts';
 import type { BotService } from './botService.ts';
-import { type DiagnoseRequest, diagnoseRequest, dialogAnswer } from './diagnoseAction.ts';
+import { answerInDialog, diagnoseRequest } from './diagnoseAction.ts';
 import type { ButtonData, Card } from './elements.ts';
 import { greeting, notice } from './greeting.ts';
 import { createHear, createIsNews } from './hearing.ts';
@@ -88,7 +87,13 @@ export class TeamsBot {
     if (isArrival(activity)) return this.#onArrival(context);
     if (activity.type === 'invoke' && activity.name === 'adaptiveCard/action') return this.#onExecute(context);
     const request = activity.type === 'invoke' ? diagnoseRequest(activity) : undefined;
-    if (request !== undefined) return this.#onDiagnose(activity, request);
+    if (request !== undefined) {
+      return answerInDialog(request, activity, {
+        hear: this.#hear,
+        phrase: this.#options.phrase,
+        language: this.#languageOf(activity),
+      });
+    }
     if (!uneventful.includes(activity.type)) this.#countUnknown(`${activity.type} ${activity.name ?? ''}`.trim());
     return undefined;
   }
@@ -158,25 +163,6 @@ export class TeamsBot {
     } catch (error) {
       this.#options.report({ where: 'teams: showing an answered card', correlationId: newCorrelationId(), error });
     }
-  }
-
-  async #onDiagnose(activity: Activity, { thread, text, button }: DiagnoseRequest): Promise<unknown> {
-    const { phrase } = this.#options;
-    const language = this.#languageOf(activity);
-    const said: Message[] = [];
-    const reply = async (message: Message) => {
-      const at = said.push(message) - 1;
-      return {
-        update: async (changed: Message) => {
-          said[at] = changed;
-        },
-      };
-    };
-    const common = { addressed: true, thread, reply };
-    if (button !== undefined) await this.#hear(activity, { kind: 'choice', choice: button.choice, ...common });
-    else if (text !== '') await this.#hear(activity, { kind: 'message', text: cutText(text, incomingText), ...common });
-    const [first = notice(phrase, text === '' ? 'teams.unread' : 'teams.later', language), ...others] = said;
-    return dialogAnswer([first, ...others], phrase);
   }
 
   // Not waited for: it is no answer, and must not hold one up. Threads of channels have nowhere to show it, and the Agents
