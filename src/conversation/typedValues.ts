@@ -1,4 +1,5 @@
 import type { Question } from '../knowledge/schema.ts';
+import { looksSecret } from '../redaction/values.ts';
 
 /** Facts by name, as read in what a person typed. */
 export type Typed = Readonly<Record<string, string>>;
@@ -53,14 +54,19 @@ function readRepository(text: string): Typed | undefined {
   return tag === undefined ? { repository } : { repository, tag };
 }
 
-/** A name as somebody types it: the whole text where it is one word, else what follows "is". Never a stand-in of a secret. */
+/**
+ * A name as somebody types it: the whole text where it is one word, else what follows "is". Never a stand-in of a secret,
+ * nor what may be the password that people type although they are asked for the name.
+ */
 function readName(text: string): string | undefined {
   const words = text
     .trim()
     .replace(/[,;!]$/, '')
     .split(/\s+/);
-  const name = words.length <= 2 || /\b(?:is|je|it's)\s+\S+$/i.test(text.trim()) ? words.at(-1) : undefined;
-  return name === undefined || text.includes('«') || name.length > 100 ? undefined : name.replace(/^["'`]|["'`]$/g, '');
+  const word = words.length <= 2 || /\b(?:is|je|it's)\s+\S+$/i.test(text.trim()) ? words.at(-1) : undefined;
+  if (word === undefined || text.includes('«') || word.length > 100) return undefined;
+  const name = word.replace(/^["'`]|["'`]$/g, '');
+  return looksSecret(name) ? undefined : name;
 }
 
 /** Reads a typed answer to a question that has one, or undefined where the text does not answer it. */

@@ -6,7 +6,7 @@ import { commandLineRules } from './rules/commandLine.ts';
 import { headerRules } from './rules/headers.ts';
 import { kubernetesRules } from './rules/kubernetes.ts';
 import { outputRules } from './rules/output.ts';
-import { proseRules } from './rules/prose.ts';
+import { loneSecretRule, proseRules } from './rules/prose.ts';
 import { tokenRules } from './rules/tokens.ts';
 
 const plainRules: readonly Rule[] = [
@@ -21,4 +21,4 @@ const plainRules: readonly Rule[] = [
 ];
 
 /** All rules. Where two find the same place, the earlier one names the kind. */
-export const rules: readonly Rule[] = [...plainRules, base64Rule(plainRules)];
+export const rules: readonly Rule[] = [...plainRules, base64Rule(plainRules), loneSecretRule];

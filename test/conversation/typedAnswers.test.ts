@@ -44,6 +44,8 @@ describe('readAnswer', () => {
     ['repository', 'team/app:1.4', { repository: 'team/app', tag: '1.4' }],
     ['repository', 'contosodev.azurecr.io/team/app', { repository: 'team/app' }],
     ['user-name', 'mirror-pull', { userName: 'mirror-pull' }],
+    ['user-name', 'it is svc_acr_Prod2', { userName: 'svc_acr_Prod2' }],
+    ['user-name', 'alex.wilber@contoso.com', { userName: 'alex.wilber@contoso.com' }],
     ['secret-kind', 'the secret ID', { secretKind: 'id' }],
   ];
   for (const [id, text, facts] of answers) {
@@ -56,6 +58,8 @@ describe('readAnswer', () => {
     ['registry', 'which registry do you mean?'],
     ['client-ip', '999.1.2.3'],
     ['user-name', '«secret 1»'],
+    ['user-name', 'Fake!Summer9'],
+    ['user-name', 'it is fak3Summer'],
     ['proxy', 'let me ask the network people first'],
   ];
   for (const [id, text] of none) {

@@ -389,4 +389,15 @@ export const proofs: Readonly<Record<string, Proof>> = {
     finds: [`⟦${dockerConfig}⟧`, `value ⟦${base64(fake.registryKey)}⟧`],
     leaves: [`value ${base64('contosoprod.azurecr.io/app:v1 is an image')}`, `MIIDfake${'FAKEfake'.repeat(4)}`],
   },
+  'password-like text on its own': {
+    finds: [`⟦${oldPassword}⟧`, `\n ⟦fak3+FAKEfakeFAKE⟧\n`],
+    leaves: [
+      'contosoACRprod2026registry',
+      `ContosoProd-CI_pull-Token01`,
+      digest,
+      guid,
+      'FAKEfake9FAKEfake.azurecr.io/app@sha256',
+      'two fak3+FAKEfakeFAKE',
+    ],
+  },
 };

@@ -1,4 +1,4 @@
-import { kindNamed, passwordKind } from '../kinds.ts';
+import { isRegistryPassword, kindNamed, passwordKind } from '../kinds.ts';
 import { type Match, patternRule, type Rule } from '../rule.ts';
 import { isPlaceholder, looksRandom, looksSecret } from '../values.ts';
 
@@ -66,3 +66,13 @@ export const proseRules: readonly Rule[] = [
       (isSpokenOf(match) ? looksSecret(match.value) : looksRandom(match.value) && wordBefore(match) !== undefined),
   }),
 ];
+
+/** A secret that is typed with nothing beside it, as where a name was asked for. Letters and digits alone may be a name. */
+export const loneSecretRule: Rule = patternRule({
+  name: 'password-like text on its own',
+  kind: ({ value }) => passwordKind(value),
+  shaped: false,
+  hints: [],
+  pattern: /^\s{0,99}(?<secret>[^\s\uFDD0]{16,200})(?=\s{0,99}$)/g,
+  accept: ({ value }) => looksRandom(value) && (isRegistryPassword(value) || !/^[a-z0-9]+$/i.test(value)),
+});
