@@ -4,7 +4,7 @@ import { createRecentKeys } from '../recentKeys.ts';
 import type { Desk } from './desk.ts';
 import { onCommand, onHeard, onHome, onPress, onShortcut } from './handlers.ts';
 import { rememberedEvents } from './limits.ts';
-import { kindOf, teamsOf } from './payloads.ts';
+import { isServed, kindOf } from './payloads.ts';
 import { clientOptions } from './slackClient.ts';
 
 /** Who the bot is in Slack: its user, and its app in the workspace. */
@@ -42,9 +42,9 @@ function addGuards(app: App, { teams, onUnknown }: SlackAppOptions): void {
   app.use(async ({ body, next, ...given }) => {
     // Slack waits three seconds for an answer to a button or command, and needs to hear nothing but that it came.
     if ('ack' in given && given.ack !== undefined) await given.ack();
-    const isServed = teams.length === 0 || teamsOf(body).some((team) => teams.includes(team));
+    const isForUs = teams.length === 0 || isServed(body, teams);
     const isRepeated = 'event_id' in body && typeof body.event_id === 'string' && !events.isNew(body.event_id);
-    if (!isServed || isRepeated) return;
+    if (!isForUs || isRepeated) return;
     const kind = kindOf(body);
     if (!known.has(kind)) onUnknown(kind);
     await next();

@@ -354,6 +354,30 @@ describe('the Slack channel', () => {
     await listed.close();
   });
 
+  it('drops the people of another organisation in a channel that is shared with it', async () => {
+    const listed = await startSlackServer(slack, assistant, { teams: ['T1', 'E1'], supportChannels: ['C1'] });
+    const shared = { authorizations: [{ team_id: 'T1', enterprise_id: null }], is_ext_shared_channel: true };
+    const said = (fields: Fields) => postJson(listed.port, envelope(message(fields), shared));
+    const press = (fields: Fields) => {
+      const actions = [{ action_id: 'choice-1-0', block_id: 'b', value: 'user' }];
+      const pressed = { type: 'block_actions', channel: { id: 'C1' }, message: { ts: '1000.1' }, actions };
+      return postForm(listed.port, { payload: JSON.stringify({ ...pressed, ...fields }) });
+    };
+    await said({ ts: '1', team: 'T2' });
+    await said({ ts: '2', team: 'T1', user_team: 'E2' });
+    const edited = { ...message({ ts: '3', team: 'T2', edited: { ts: '4' } }) };
+    await said({ subtype: 'message_changed', message: edited, previous_message: { text: 'y' } });
+    await press({ team: { id: 'T1' }, user: { id: 'U1', team_id: 'T2' } });
+    await aMoment();
+    assert.deepEqual(assistant.received, []);
+    await said({ ts: '5', team: 'T1', user_team: 'T1' });
+    await said({ ts: '6' });
+    await press({ team: { id: 'T1' }, user: { id: 'U1', team_id: 'T1' } });
+    await press({ team: null, enterprise: { id: 'E1' }, user: { id: 'U1', team_id: 'T3' } });
+    await received(4);
+    await listed.close();
+  });
+
   it('waits as long as Slack says, and then sends', async () => {
     slack.next.set('chat.postMessage', [{ status: 429, headers: { 'retry-after': '1' }, body: {} }]);
     const start = Date.now();
