@@ -17,9 +17,15 @@ export function knownFact(facts: Facts, name: string): Fact | undefined {
   return fact === undefined || saysNothing(fact.value) ? undefined : fact;
 }
 
+/** A value between two asterisks holds where it stands within the known one: `*.data.azurecr.*`. */
+function isMeant(value: string, known: string): boolean {
+  const isPart = value.length > 2 && value.startsWith('*') && value.endsWith('*');
+  return isPart ? known.toLowerCase().includes(value.slice(1, -1)) : value === known;
+}
+
 function judgeOne(name: string, values: readonly string[], facts: Facts): Verdict {
   const known = knownFact(facts, name);
-  if (known !== undefined) return values.includes(known.value) ? 'holds' : 'broken';
+  if (known !== undefined) return values.some((value) => isMeant(value, known.value)) ? 'holds' : 'broken';
   return values.some(saysNothing) ? 'holds' : 'open';
 }
 

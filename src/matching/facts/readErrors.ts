@@ -17,6 +17,8 @@ const clientIps = [
   new RegExp(String.raw`\b(?:from|z|ze) (?:the )?IP(?: address| adres\w{1,2})? ${ip}(?![\w.])`, 'i'),
 ];
 const hosts = [
+  // Where the layers come from; its paths are not the registry's.
+  /\bhttps?:\/\/((?:[a-z0-9-]{1,63}\.){1,3}(?:data\.azurecr|blob\.core)(?:\.[a-z]{2,12}){1,2})(?::\d{1,5})?\//i,
   /\blookup ([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6})/i,
   /\bhost=['"]([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6})/i,
   // Not a page that explains the error.

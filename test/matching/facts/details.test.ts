@@ -39,6 +39,11 @@ describe('The details of a paste', () => {
 
     ['denied, see https://aka.ms/acr/firewall', 'failedHost', undefined],
     [
+      'Get "https://contosodev.westeurope.data.azurecr.io/a1b2/docker/registry/v2/blobs/x": i/o timeout',
+      'failedHost',
+      'contosodev.westeurope.data.azurecr.io',
+    ],
+    [
       'Get "https://contosodev.azurecr.io/v2/": denied, see https://aka.ms/acr/firewall',
       'failedHost',
       'contosodev.azurecr.io',
