@@ -1,16 +1,16 @@
 import type { Question } from '../knowledge/schema.ts';
 import type { Part } from '../messages/message.ts';
-import type { CaseState } from './case.ts';
+import type { CaseState, Effect } from './case.ts';
 import { rankCauses } from './diagnosis.ts';
 import { checkableRegistry, shouldLook, shouldOffer } from './look.ts';
 import { type Desk, type Move, voiceOf } from './move.ts';
 import { nextQuestion } from './nextQuestion.ts';
-import { causeHeading, diagnosisButtons, diagnosisParts } from './say/diagnosisParts.ts';
+import { causeHeading, diagnosisButtons, diagnosisParts, handOffOf } from './say/diagnosisParts.ts';
 import { questionParts, recognisedParts } from './say/firstAnswer.ts';
 import { checkingParts } from './say/lookParts.ts';
 import { candidateParts, helloParts, symptomParts } from './say/offerParts.ts';
 import { ticketButtons, ticketParts } from './say/ticket.ts';
-import { buttons, info, paragraph } from './say/voice.ts';
+import { buttons, info, paragraph, type Voice } from './say/voice.ts';
 import { offerLook, startLook } from './startLook.ts';
 
 /** The question that waits for an answer, if one does. */
@@ -37,7 +37,8 @@ export function diagnose(desk: Desk, state: CaseState, intro: readonly Part[]): 
   const next = rankCauses(desk.content, state).find(({ cause }) => !state.failed.includes(cause.id));
   if (next === undefined) return handOver(desk, state, [...intro, info(voice.say('diagnosis.noneLeft'))]);
   const shown: CaseState = { ...state, stage: 'diagnosed', shown: next.cause.id };
-  return { state: shown, parts: [...intro, ...diagnosisParts(shown, voice, mayLook(desk, shown))] };
+  const parts = [...intro, ...diagnosisParts(shown, voice, mayLook(desk, shown))];
+  return { state: shown, parts, afterwards: handOff(shown, voice) };
 }
 
 /** Goes on from what is known now: looks at the registry or offers it, asks the next question, or shows the diagnosis. */
@@ -57,6 +58,11 @@ export function ask(desk: Desk, state: CaseState, question: Question, intro: rea
   return { state: asking, parts: [...intro, ...questionParts(question, asking, voiceOf(desk, asking))] };
 }
 
+function handOff(state: CaseState, voice: Voice): readonly Effect[] {
+  const parts = handOffOf(state, voice);
+  return parts.length === 0 ? [] : [{ kind: 'reply', message: { language: state.language, parts } }];
+}
+
 function mayLook(desk: Desk, state: CaseState): boolean {
   return checkableRegistry(desk, state) !== undefined;
 }
@@ -69,7 +75,9 @@ export function sayAgain(desk: Desk, state: CaseState, intro: readonly Part[]): 
       return proceed(desk, state, intro);
     case 'diagnosed': {
       const parts = diagnosisParts(state, voice, mayLook(desk, state));
-      return parts.length === 0 ? proceed(desk, state, intro) : { state, parts: [...intro, ...parts] };
+      return parts.length === 0
+        ? proceed(desk, state, intro)
+        : { state, parts: [...intro, ...parts], afterwards: handOff(state, voice) };
     }
     case 'confirming': {
       const offer = state.matches.length > 0 ? candidateParts : symptomParts;

@@ -32,7 +32,7 @@ const tooLong: Message = {
   language: 'cs',
   parts: [
     { kind: 'text', text: [{ text: 'Řádek protokolu.\n'.repeat(300) }] },
-    { kind: 'code', shell: 'bash', code: `az acr login --name ${'x'.repeat(2000)}` },
+    { kind: 'code', shell: 'bash', code: `az acr login --name ${'x'.repeat(2600)}` },
     { kind: 'choices', choices: [{ id: 'a', label: 'Dále' }] },
   ],
 };

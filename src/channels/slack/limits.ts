@@ -7,7 +7,7 @@ import type { MessageLimits } from '../../messages/shorten.ts';
 export const slackLimits: MessageLimits = {
   parts: 40,
   text: 2500,
-  code: 1800,
+  code: 2600,
   listItems: 30,
   factValue: 300,
   label: 60,

@@ -9,7 +9,7 @@ import type { Rate } from '../pace.ts';
 export const teamsLimits: MessageLimits = {
   parts: 40,
   text: 2500,
-  code: 1800,
+  code: 2600,
   listItems: 30,
   factValue: 300,
   label: 60,

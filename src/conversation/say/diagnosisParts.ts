@@ -27,8 +27,8 @@ export function causeParts(
 ): Part[] {
   const { cause, certainty, evidence } = ranked;
   const isSeen = findings.some(({ confirms }) => confirms.includes(cause.id));
-  const told = isSeen ? evidence.filter(({ kind }) => kind !== 'finding') : evidence;
-  const items = evidenceItems(told, voice, facts).slice(0, evidenceShown);
+  // What was seen live says enough; the rest stands behind "Why this?".
+  const items = isSeen ? [] : evidenceItems(evidence, voice, facts).slice(0, evidenceShown);
   return [
     causeHeading(ranked, facts, voice),
     ...(isSeen ? findingsParts(findings, voice) : []),
@@ -69,11 +69,18 @@ export function diagnosisParts(state: CaseState, voice: Voice, mayLook: boolean)
   const others = shown.certainty === 'confirmed' ? [] : ranking.filter((one) => one !== shown);
   return [
     ...causeParts(shown, state, voice, plan),
-    ...handOffParts(shown, plan, state, voice),
     ...othersPart(others, state, voice),
     ...guideButtons(plan, state.facts, voice),
     diagnosisButtons(state, voice, mayLook),
   ];
+}
+
+/** What the asker passes on to whoever may carry out the fix: a message of its own. Empty where there is nothing. */
+export function handOffOf(state: CaseState, voice: Voice): Part[] {
+  const shown = rankCauses(voice.content, state).find(({ cause }) => cause.id === state.shown);
+  if (shown === undefined) return [];
+  const tried = triedGuides(voice.content, state.failed, state.facts);
+  return handOffParts(shown, planSteps(voice.content, shown.cause, state.facts, tried), state, voice);
 }
 
 /** What goes on from a diagnosis. `mayLook`: the registry may be looked at, for the first time or again. */

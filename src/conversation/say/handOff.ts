@@ -6,15 +6,14 @@ import { placeholderValue } from '../placeholderValues.ts';
 import type { Plan } from '../steps.ts';
 import type { Voice } from './voice.ts';
 
-/** Units that fit one block of code in every channel. */
-const longest = 1750;
-
-function seenLines(state: CaseState, voice: Voice): string[] {
-  return state.findings
-    .filter(({ verdict }) => verdict !== 'unknown')
-    .map(({ verdict, reason }) => {
-      return `- ${voice.word(`ticket.verdict.${verdict}`)}: ${plain(voice.saySeen(reason))}`;
-    });
+/** The problems, each in a line; what is fine by name, so that nobody looks there again. */
+function seenLines({ findings }: CaseState, voice: Voice): string[] {
+  const problems = findings.filter(({ verdict }) => verdict === 'problem');
+  const fine = findings.filter(({ verdict }) => verdict === 'ok').map(({ check }) => voice.checkName(check));
+  return [
+    ...problems.map(({ reason }) => `- ${voice.word('ticket.verdict.problem')}: ${plain(voice.saySeen(reason))}`),
+    ...(fine.length === 0 ? [] : [voice.word('ticket.fine', { checks: [...new Set(fine)].join(', ') })]),
+  ];
 }
 
 function stepLines(plan: Plan, voice: Voice, state: CaseState): string[] {
@@ -45,17 +44,6 @@ export function handOffParts(ranked: RankedCause, plan: Plan | undefined, state:
       ? []
       : [plain([...voice.say('steps.enough'), { text: ' ' }, ...voice.tell(enough, state.facts)])]),
   ];
-  const room = longest - [...head, ...steps].join('\n').length;
-  const seen = [voice.word('handoff.seen'), ...seenLines(state, voice)];
-  const code = [...head, ...fitting(seen, room), ...steps].join('\n');
+  const code = [...head, voice.word('handoff.seen'), ...seenLines(state, voice), ...steps].join('\n');
   return [{ kind: 'code', code, label: voice.word('handoff.label') }];
-}
-
-/** The lines that fit into so many units. */
-function fitting(lines: readonly string[], room: number): string[] {
-  let left = room;
-  return lines.filter((line) => {
-    left -= line.length + 1;
-    return left >= 0;
-  });
 }

@@ -87,7 +87,7 @@ function titleLine(state: CaseState, voice: Voice): string {
 }
 
 /** Units that fit one block of code in every channel, and what a quoted error is worth at least. */
-const longest = 1750;
+const longest = 2550;
 const quotedAtLeast = 400;
 
 function errorLines(state: CaseState, voice: Voice, room: number): string[] {

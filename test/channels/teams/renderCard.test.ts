@@ -80,7 +80,7 @@ describe('Adaptive Cards', () => {
     const lines = ofType(card, 'TextRun').map((run) => run.text);
     assert.equal(lines.join('\n'), command, 'also where the client shows the fallback');
 
-    const long = renderCard(message({ kind: 'code', shell: 'bash', code: `az ${'x'.repeat(1800)}` })).card;
+    const long = renderCard(message({ kind: 'code', shell: 'bash', code: `az ${'x'.repeat(2600)}` })).card;
     assert.doesNotMatch(JSON.stringify(long), /az x/);
     assert.match(JSON.stringify(long), /too long/);
   });
