@@ -15,7 +15,7 @@ import { type Command, foldTyped, readCommand } from './typedWords.ts';
 import { answerNotUnderstood, answerUnrecognised } from './unrecognised.ts';
 
 /** In a thread where it was not addressed, only what steers the case is taken as meant for the assistant. */
-const steering: readonly Command[] = ['works', 'failing', 'person', 'check', 'check-again', 'no-check'];
+const steering: readonly Command[] = ['works', 'failing', 'person', 'check-again'];
 
 /** Longest unaddressed text, in words, that may be meant as an answer. */
 const briefWords = 6;
@@ -26,7 +26,8 @@ function onUnaddressed(said: Said): Move {
   if (reading.matches[0]?.band === 'sure') return takeNewPaste(said);
   if (!isOpenCase(state)) return silence;
   const command = readCommand(said.desk.content.phrases, said.event.text);
-  const steered = command && steering.includes(command) ? takeCommand(said, command) : undefined;
+  const waited: readonly Command[] = state.stage === 'offering' ? ['check', 'no-check'] : [];
+  const steered = command && [...steering, ...waited].includes(command) ? takeCommand(said, command) : undefined;
   const isBrief = foldTyped(said.event.text).split(' ').length <= briefWords;
   return (
     steered ?? (isBrief ? (takeAnswer(said) ?? takeConfirmation(said) ?? takeConsent(said)) : undefined) ?? silence

@@ -144,6 +144,6 @@ export function takeBesideOffer({ desk, state, event, reading }: Said): Move | u
 export function takeConsent({ desk, state, event }: Said): Move | undefined {
   if (state.stage !== 'offering' || !isTyped(event.text)) return undefined;
   const says = (key: string) => isSaidAs(waysToSay(desk.content.phrases, key), event.text);
-  if (says('yes')) return takeLook(desk, state, 'check');
+  if (says('yes') || says('agree')) return takeLook(desk, state, 'check');
   return says('no') ? takeLook(desk, state, 'no-check') : undefined;
 }

@@ -9,10 +9,12 @@ function storedItems(state: CaseState, voice: Voice): Text[] {
     const fact = knownFact(state.facts, name);
     return fact === undefined ? [] : `${voice.factLabel(name)}: ${voice.factValue(name, fact.value)}`;
   });
+  const seen = state.findings.map(({ check }) => voice.checkName(check));
   return [
     ...(state.paste === undefined ? [] : [voice.say('store.paste', { length: String(state.paste.length) })]),
     ...(state.secrets.length === 0 ? [] : [voice.say('store.secrets', { kinds: secretKinds(state.secrets, voice) })]),
     ...(facts.length === 0 ? [] : [voice.say('store.facts', { facts: facts.join(', ') })]),
+    ...(seen.length === 0 ? [] : [voice.say('store.findings', { checks: [...new Set(seen)].join(', ') })]),
     voice.say('store.progress'),
     voice.say('store.times', { opened: state.openedAt, updated: state.updatedAt }),
   ];
