@@ -21,6 +21,11 @@ function isArgument(match: Match): boolean {
   return ofCommand(match, anyCommand) && /^["'\x60]?[\])]?,?[ \t]*(?:$|["'\n\r;|&\\\x60^-]|\S*[.:/$])/.test(behind);
 }
 
+/** Whether a value follows its option without a blank (`-pSecret`), where a short readable one is an option of its own. */
+function isAttached({ text, at }: Match): boolean {
+  return /[a-z]/i.test(text[at.start - 1] ?? '');
+}
+
 /** Secrets on the command line. */
 export const commandLineRules: readonly Rule[] = [
   patternRule({
@@ -51,10 +56,14 @@ export const commandLineRules: readonly Rule[] = [
     shaped: false,
     hints: ['-p'],
     pattern: new RegExp(
-      String.raw`(?<![^\s"'\x60])-p["'\x60]?(?:=|[ \t]?,[ \t]{0,9}|${blank}{1,40}|(?=[\w+/~.-]{16}))${anyValue}`,
+      String.raw`(?<![^\s"'\x60])-p["'\x60]?(?:=|[ \t]?,[ \t]{0,9}|${blank}{1,40}|(?=[\w+/~.!@#%^*-]{6}))${anyValue}`,
       'g',
     ),
-    accept: (match) => !isPlaceholder(match.value) && !port.test(match.value) && ofCommand(match, signsIn),
+    accept: (match) =>
+      !isPlaceholder(match.value) &&
+      !port.test(match.value) &&
+      ofCommand(match, signsIn) &&
+      (!isAttached(match) || match.value.length >= 16 || looksSecret(match.value)),
   }),
   patternRule({
     name: 'user and password of -u',

@@ -5,7 +5,7 @@ import { isPlaceholder, looksRandom, looksSecret } from '../values.ts';
 const password = String.raw`(?:pass(?:word|wd|phrase|code)s?\d?|(?<![a-z])(?:pass|pwd?|hesl(?:o|a|u|em)))`;
 const secret = String.raw`(?:secrets?(?: value)?|tokens?|(?<![a-z])pat|keys?|tajn\S{1,4} kl[íi][čc]\S{0,3}|kl[íi][čc]\S{0,3}|cred(?:ential)?s?|[úu]daje)`;
 const value = String.raw`["'\x60„“*(]{0,3}(?<secret>[^\s"'\x60„“”<>|\uFDD0]{6,})`;
-const verb = `(?<verb>is|was|je|jsou|byl[oa]?|zn[íi]|=>?|:|->|→|[-–])`;
+const verb = `(?<verb>is|was|je|jsou|byl[oa]?|zn[íi]|m[áa]me?|=>?|:|->|→|[-–])`;
 const anyWord = new RegExp(`(?:${password}|${secret})(?![a-z0-9])`, 'gi');
 const strictWord = new RegExp(
   `(?:${password}|secret|tajn\\S{1,4} kl[íi][čc]\\S{0,3}|credentials|[úu]daje)(?![a-z0-9])`,
