@@ -31,9 +31,21 @@ function listsOf({ only = [] }: CheckEffect): CheckLists {
   return { ...all, sideBySide: allChecks.filter(({ id }) => only.includes(id)) };
 }
 
-/** What is known: neither the answer "not sure" nor what an earlier look saw. */
+/** Whether an address is the registry's: its name, perhaps with the hash of a domain name label, before the first dot. */
+function isAddressOf(registry: string, loginServer: string): boolean {
+  const [label = ''] = loginServer.toLowerCase().split('.');
+  return label === registry || label.startsWith(`${registry}-`);
+}
+
+/**
+ * What is known: neither the answer "not sure" nor what an earlier look saw. The policy is asked by the name, so no
+ * address of another registry may lead a check there.
+ */
 function factsOf({ facts }: CheckEffect): Facts {
-  const known = Object.entries(withoutObserved(facts)).filter(([name]) => knownFact(facts, name) !== undefined);
+  const registry = knownFact(facts, 'registry')?.value.toLowerCase() ?? '';
+  const known = Object.entries(withoutObserved(facts)).filter(([name, { value }]) => {
+    return knownFact(facts, name) !== undefined && (name !== 'loginServer' || isAddressOf(registry, value));
+  });
   return Object.fromEntries(known);
 }
 
@@ -45,8 +57,8 @@ export function createLooks(parts: LookParts): Looks {
     const person = `${asker.channel}:${asker.person}`;
     const permit = permitFor(policy, asker, registry);
     if (permit === 'no') return 'denied';
-    if (!budget.take(person, registry, now().getTime())) return 'too-often';
-    const isEnough = permit === 'yes' || (await hasOwnRead(azure, request.facts, asker.person, now().toISOString()));
+    if (!budget.take(person, registry.toLowerCase(), now().getTime())) return 'too-often';
+    const isEnough = permit === 'yes' || (await hasOwnRead(azure, factsOf(request), asker.person, now().toISOString()));
     return isEnough ? undefined : 'denied';
   };
   const look = async (

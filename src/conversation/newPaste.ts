@@ -13,7 +13,7 @@ export type Relation = 'first' | 'same' | 'new';
 const ofOneFailure = ['httpStatus', 'errorCode', 'correlationId', 'traceId', 'failedAt', 'failedHost'];
 
 /** Facts of a registry; they don't hold for another one. */
-const ofOneRegistry = [
+export const ofOneRegistry: readonly string[] = [
   'loginServer',
   'cloud',
   'repository',

@@ -1,7 +1,7 @@
 import type { Facts } from '../knowledge/facts.ts';
 import type { Part } from '../messages/message.ts';
 import { type Move, voiceOf } from './move.ts';
-import { relate, takePaste } from './newPaste.ts';
+import { ofOneRegistry, relate, takePaste } from './newPaste.ts';
 import { proceed } from './proceed.ts';
 import type { Said } from './said.ts';
 import { recognisedParts } from './say/firstAnswer.ts';
@@ -40,10 +40,14 @@ export function takeNewPaste(said: Said): Move {
   return proceed(desk, next, [...notes, ...shown]);
 }
 
-/** Takes further output without an error for what it tells; undefined where it tells nothing new. */
+/** Takes further output without an error for what it tells of this registry; undefined where it tells nothing new. */
 export function takeFurtherOutput({ desk, state, reading }: Said): Move | undefined {
+  const registry = reading.facts.registry?.value;
+  const isOther = registry !== undefined && registry !== (state.facts.registry?.value ?? registry);
   const news: Facts = Object.fromEntries(
-    Object.entries(reading.facts).filter(([name]) => state.facts[name] === undefined),
+    Object.entries(reading.facts).filter(
+      ([name]) => state.facts[name] === undefined && !(isOther && ofOneRegistry.includes(name)),
+    ),
   );
   if (state.matches.length === 0 || Object.keys(news).length === 0) return undefined;
   const note = paragraph(voiceOf(desk, state).say('first.sameError'));

@@ -80,10 +80,33 @@ describe('looks within the policy', () => {
     assert.deepEqual(outcomes, ['looked', 'looked', 'denied', 'denied', 'denied']);
   });
 
-  it('keep to the budget', async () => {
+  it('follow no address of another registry than the policy was asked for', async () => {
+    const asked: string[] = [];
+    const recorded = createRecordedAzure(world);
+    const azure: typeof recorded = {
+      ...recorded,
+      findRegistries: (key) => recorded.findRegistries(key).finally(() => asked.push(key)),
+      probe: (host) => recorded.probe(host).finally(() => asked.push(host)),
+    };
+    const looks = createLooks({ azure, policy, audit: () => undefined, now: () => new Date() });
+    const look = (registry: string, loginServer: string) => {
+      const { facts, ...effect } = check(registry);
+      const elsewhere = { ...facts, loginServer: { value: loginServer, origin: 'pasted' } } as const;
+      return looks.look(onSlack, { ...effect, signatures: ['timeout'], facts: elsewhere }, () => undefined);
+    };
+    await look('contoso-dev', 'fabrikamhub-a1b2c3d4e5f6a7b8.azurecr.io');
+    await look('contosonone', 'fabrikamhub.azurecr.io');
+    assert.ok(!asked.some((key) => key.includes('fabrikam')), asked.join());
+    await look('contosolabel', 'contosolabel-a1b2c3d4e5f6a7b8.azurecr.io');
+    assert.ok(asked.includes('contosolabel-a1b2c3d4e5f6a7b8.azurecr.io'), asked.join());
+  });
+
+  it('keep to the budget, however the name is written', async () => {
     const { look } = open();
     const outcomes = [];
-    for (let times = 0; times < 3; times++) outcomes.push((await look(onSlack, 'contosoprod')).trouble ?? 'looked');
+    for (const name of ['contosoprod', 'ContosoProd', 'contosoprod']) {
+      outcomes.push((await look(onSlack, name)).trouble ?? 'looked');
+    }
     assert.deepEqual(outcomes, ['looked', 'looked', 'too-often']);
   });
 
