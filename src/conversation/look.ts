@@ -62,10 +62,11 @@ export function aboutOf({ facts, matches }: CaseState): string {
   return [...known, ...matches.map(({ signature }) => signature)].join(' ');
 }
 
-/** Whether a check could tell something about the causes that remain, none of them being confirmed. */
+/** Whether a check could tell something about the cause that leads, else about one of those that remain; none is confirmed. */
 function wouldHelp(desk: Desk, state: CaseState): boolean {
   const open = rankCauses(desk.content, state).filter(({ cause }) => !state.failed.includes(cause.id));
-  return open[0]?.certainty !== 'confirmed' && open.some(({ cause }) => cause.checks.length > 0);
+  const leading = open[0]?.certainty === 'likely' ? open.slice(0, 1) : open;
+  return open[0]?.certainty !== 'confirmed' && leading.some(({ cause }) => cause.checks.length > 0);
 }
 
 /** Whether to ask now for leave to look: once in a case, and after the first answer, where there is a question at all. */

@@ -60,11 +60,12 @@ function isCorrection({ desk, state, event }: Said, asked: string): boolean {
 
 /** Takes a text as the answer to the open question; undefined where it is none. */
 export function takeAnswer(said: Said): Move | undefined {
-  const { desk, state, event } = said;
+  const { desk, state, event, reading } = said;
   const question = openQuestion(desk, state);
   if (question === undefined || isCorrection(said, question.fact)) return undefined;
   const given = readAnswer(question, event.text, desk.content.phrases);
-  return given && proceed(desk, withGiven(state, given), []);
+  // An answer may tell more than was asked ("docker push from GitHub Actions with a service principal").
+  return given && proceed(desk, withGiven({ ...state, facts: { ...reading.facts, ...state.facts } }, given), []);
 }
 
 /** What can be read in a sentence without misunderstanding: names, addresses and ids. */

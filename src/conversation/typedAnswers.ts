@@ -57,7 +57,7 @@ export function readAnswer(question: Question, text: string, phrases: Phrases): 
 
 /** Facts that a person states unasked in a word ("AKS"), and those that take at least two ("no pull secret"). */
 const stated: readonly string[] = ['identity', 'operation', 'environment'];
-const statedAtLength: readonly string[] = ['proxy', 'privateNetwork', 'pullSecret', 'registryMode'];
+const statedAtLength: readonly string[] = ['lastSuccess', 'proxy', 'privateNetwork', 'pullSecret', 'registryMode'];
 
 /** What is too general to be a statement about a fact that was not asked for. */
 function tooGeneral(question: Question, content: Content): readonly string[] {
