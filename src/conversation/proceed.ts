@@ -1,6 +1,6 @@
 import type { Question } from '../knowledge/schema.ts';
-import type { Part } from '../messages/message.ts';
-import type { CaseState, Effect } from './case.ts';
+import type { Message, Part } from '../messages/message.ts';
+import type { CaseState } from './case.ts';
 import { rankCauses } from './diagnosis.ts';
 import { checkableRegistry, shouldLook, shouldOffer } from './look.ts';
 import { type Desk, type Move, voiceOf } from './move.ts';
@@ -10,7 +10,7 @@ import { questionParts, recognisedParts } from './say/firstAnswer.ts';
 import { checkingParts } from './say/lookParts.ts';
 import { candidateParts, helloParts, symptomParts } from './say/offerParts.ts';
 import { ticketButtons, ticketParts } from './say/ticket.ts';
-import { buttons, info, paragraph, type Voice } from './say/voice.ts';
+import { buttons, info, paragraph } from './say/voice.ts';
 import { offerLook, startLook } from './startLook.ts';
 
 /** The question that waits for an answer, if one does. */
@@ -37,8 +37,7 @@ export function diagnose(desk: Desk, state: CaseState, intro: readonly Part[]): 
   const next = rankCauses(desk.content, state).find(({ cause }) => !state.failed.includes(cause.id));
   if (next === undefined) return handOver(desk, state, [...intro, info(voice.say('diagnosis.noneLeft'))]);
   const shown: CaseState = { ...state, stage: 'diagnosed', shown: next.cause.id };
-  const parts = [...intro, ...diagnosisParts(shown, voice, mayLook(desk, shown))];
-  return { state: shown, parts, afterwards: handOff(shown, voice) };
+  return sayDiagnosis(desk, shown, intro);
 }
 
 /** Goes on from what is known now: looks at the registry or offers it, asks the next question, or shows the diagnosis. */
@@ -58,9 +57,19 @@ export function ask(desk: Desk, state: CaseState, question: Question, intro: rea
   return { state: asking, parts: [...intro, ...questionParts(question, asking, voiceOf(desk, asking))] };
 }
 
-function handOff(state: CaseState, voice: Voice): readonly Effect[] {
-  const parts = handOffOf(state, voice);
-  return parts.length === 0 ? [] : [{ kind: 'reply', message: { language: state.language, parts } }];
+/** The diagnosis; what is to be passed on comes as a message of its own, so that nothing of either has to be cut. */
+function sayDiagnosis(desk: Desk, state: CaseState, intro: readonly Part[]): Move {
+  const voice = voiceOf(desk, state);
+  const parts = [...intro, ...diagnosisParts(state, voice)];
+  const row = diagnosisButtons(state, voice, mayLook(desk, state));
+  const handOff = handOffOf(state, voice);
+  if (handOff.length === 0) return { state, parts: [...parts, row] };
+  const message: Message = { language: state.language, parts: [...handOff, row] };
+  return { state, parts, afterwards: [{ kind: 'reply', message }] };
+}
+
+function isShown(desk: Desk, state: CaseState): boolean {
+  return rankCauses(desk.content, state).some(({ cause }) => cause.id === state.shown);
 }
 
 function mayLook(desk: Desk, state: CaseState): boolean {
@@ -73,12 +82,8 @@ export function sayAgain(desk: Desk, state: CaseState, intro: readonly Part[]): 
   switch (state.stage) {
     case 'asking':
       return proceed(desk, state, intro);
-    case 'diagnosed': {
-      const parts = diagnosisParts(state, voice, mayLook(desk, state));
-      return parts.length === 0
-        ? proceed(desk, state, intro)
-        : { state, parts: [...intro, ...parts], afterwards: handOff(state, voice) };
-    }
+    case 'diagnosed':
+      return isShown(desk, state) ? sayDiagnosis(desk, state, intro) : proceed(desk, state, intro);
     case 'confirming': {
       const offer = state.matches.length > 0 ? candidateParts : symptomParts;
       return { state, parts: [...intro, ...offer(state, voice)] };

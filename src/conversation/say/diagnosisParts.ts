@@ -59,8 +59,8 @@ function othersPart(others: readonly RankedCause[], state: CaseState, voice: Voi
   return [paragraph(voice.say('diagnosis.others', { titles }))];
 }
 
-/** The diagnosis that is shown in a case, with the buttons that go on from it. */
-export function diagnosisParts(state: CaseState, voice: Voice, mayLook: boolean): Part[] {
+/** The diagnosis that is shown in a case, without the buttons that go on from it. */
+export function diagnosisParts(state: CaseState, voice: Voice): Part[] {
   const ranking = rankCauses(voice.content, state);
   const shown = ranking.find(({ cause }) => cause.id === state.shown);
   if (shown === undefined) return [];
@@ -71,7 +71,6 @@ export function diagnosisParts(state: CaseState, voice: Voice, mayLook: boolean)
     ...causeParts(shown, state, voice, plan),
     ...othersPart(others, state, voice),
     ...guideButtons(plan, state.facts, voice),
-    diagnosisButtons(state, voice, mayLook),
   ];
 }
 

@@ -16,6 +16,11 @@ function seenLines({ findings }: CaseState, voice: Voice): string[] {
   ];
 }
 
+/** "2026-11-24 08:05" of an ISO time. */
+function minuteOf(time: string): string {
+  return time.slice(0, 16).replace('T', ' ');
+}
+
 function stepLines(plan: Plan, voice: Voice, state: CaseState): string[] {
   return plan.steps.flatMap(({ who, step, command }) => {
     const text = `${voice.word(`role.${who}`)}: ${plain(voice.tell(step.text, state.facts))}`;
@@ -33,7 +38,7 @@ export function handOffParts(ranked: RankedCause, plan: Plan | undefined, state:
   if (!isSeen || plan === undefined || others.length === 0) return [];
   const registry = placeholderValue(state.facts, 'loginServer') ?? voice.word('ticket.none');
   const head = [
-    voice.word('handoff.title', { registry, at: state.updatedAt }),
+    voice.word('handoff.title', { registry, at: minuteOf(state.updatedAt) }),
     voice.word('handoff.cause', { title: plain(voice.titled(ranked.cause.title, state.facts)) }),
   ];
   const { enough } = plan.guide;
