@@ -59,6 +59,20 @@ describe('rankCauses', () => {
     assert.ok(first.evidence.some((one) => one.kind === 'reason' && one.for && one.because.en === 'It is new.'));
   });
 
+  it('lets what a check suspects be likelier, with the finding as evidence, without confirming it', () => {
+    const suspicion = { ...finding([], []), suspects: ['no-role'] };
+    const before = rank({}).find(({ cause }) => cause.id === 'no-role')!;
+    const after = rank({ findings: [suspicion] }).find(({ cause }) => cause.id === 'no-role')!;
+    assert.ok(after.share > before.share);
+    assert.notEqual(after.certainty, 'confirmed');
+    assert.deepEqual(after.evidence[0], { for: true, kind: 'finding', check: 'roles', reason: seen });
+  });
+
+  it('puts what a check confirms before everything that is only likely, however likely', () => {
+    const ranking = rank({ findings: [finding(['admin-user-off'], [])], facts: given({ lastSuccess: 'never' }) });
+    assert.deepEqual([ranking[0]?.cause.id, ranking[0]?.certainty], ['admin-user-off', 'confirmed']);
+  });
+
   it('takes a signature that proves its cause for confirmed, also against a guessed fact', () => {
     const first = rank({ matches: sure('refused', 'expired'), facts: given({ identity: 'user' }) })[0]!;
     assert.equal(first.cause.id, 'secret-over');
