@@ -92,7 +92,7 @@ export const signatureSchema = z.strictObject({
     .array(z.strictObject({ cause: id, weight: z.number().min(1).max(10), when: condition.optional() }))
     .min(1)
     .describe('Possible causes, weight 1 (rare) to 10 (nearly always), optionally only under a condition.'),
-  proves: id.optional().describe('Set where the text itself proves its first cause (an Entra code, say).'),
+  proves: id.optional().describe('Set where an exact wording proves its first cause by itself (an Entra code, say).'),
   examples: z.strictObject({
     match: z.array(z.string().min(1)).min(3).describe('Pastes in which this signature must come first.'),
     noMatch: z
