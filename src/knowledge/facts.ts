@@ -21,6 +21,7 @@ export const pastedFactNames = [
   'failedHost',
   'httpStatus',
   'errorCode',
+  'deniedAction',
   'correlationId',
   'traceId',
   'failedAt',

@@ -20,7 +20,7 @@ function allowingPatterns(permissions: Permissions, plane: Need['plane'], operat
   return coveringPatterns(without, operation).length > 0 ? [] : coveringPatterns(permissions[plane], operation);
 }
 
-/** What one grant does for one operation. Conditions only count for operations on data. */
+/** What one grant does for one operation. On registries, conditions only count for operations on data. */
 export function effectOf(
   { assignment, role }: Grant,
   plane: Need['plane'],
@@ -30,8 +30,9 @@ export function effectOf(
   if (role === undefined) return 'unread';
   const patterns = role.permissions.flatMap((permissions) => allowingPatterns(permissions, plane, operation));
   if (patterns.length === 0) return 'none';
-  if (role.isCustom && patterns.every((pattern) => pattern.includes('*'))) return 'wildcard';
-  if (assignment.condition === undefined || plane === 'actions') return 'allows';
+  const isOfRegistry = operation.toLowerCase().startsWith('microsoft.containerregistry/');
+  if (role.isCustom && isOfRegistry && patterns.every((pattern) => pattern.includes('*'))) return 'wildcard';
+  if (assignment.condition === undefined || (plane === 'actions' && isOfRegistry)) return 'allows';
   const request = { action: operation, ...(repository === undefined ? {} : { repository }) };
   const truth = evaluateCondition(assignment.condition, request);
   return truth === 'unknown' ? 'condition' : truth === 'true' ? 'allows' : 'excluded';

@@ -1,3 +1,6 @@
+import { knownFact } from '../../conversation/conditions.ts';
+import type { CheckContext } from '../check.ts';
+
 /** Which permissions an operation asks for: all of `operations`, on the plane of the registry's mode. */
 export type Need = { readonly plane: 'actions' | 'dataActions'; readonly operations: readonly string[] };
 
@@ -23,10 +26,31 @@ const needs: Readonly<Record<string, Readonly<Record<Mode, Need>>>> = {
   },
 };
 
+/** What somebody needs who assigns roles. */
+export const assigning = 'Microsoft.Authorization/roleAssignments/write';
+
+/**
+ * What the person wants to do: an operation of the facts, or the very action that Azure Resource Manager refused, where
+ * it is one on a registry.
+ */
+export function wantedOperation({ facts, signatures }: CheckContext): string | undefined {
+  if (signatures[0] === 'role-assignment-denied') return assigning;
+  const denied = knownFact(facts, 'deniedAction')?.value;
+  return signatures[0] === 'arm-authorization-failed' && denied?.toLowerCase().startsWith(registries.toLowerCase())
+    ? denied
+    : facts.operation?.value;
+}
+
+/** Whether an operation is one on resources, which has the same name and rules in both modes. */
+export function isAction(operation: string | undefined): operation is string {
+  return operation?.includes('/') ?? false;
+}
+
 /**
  * What an operation needs in a mode. A sign-in itself asks for no right on images, but it is made to pull at least, so it
  * is judged as a pull (https://learn.microsoft.com/en-us/azure/container-registry/container-registry-rbac-built-in-roles-overview).
  */
 export function needOf(operation: string | undefined, mode: Mode): Need {
+  if (isAction(operation)) return { plane: 'actions', operations: [operation] };
   return (needs[operation ?? 'pull'] ?? needs.pull!)[mode];
 }

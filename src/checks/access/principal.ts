@@ -18,6 +18,8 @@ export type FoundPrincipal =
   | { readonly kind: 'unseen'; readonly answer: Unseen };
 
 const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+/** The user name beside a token of Entra ID: nobody's id. */
+const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** The application (client) id that the facts name; a service principal's user name is one. */
 export function applicationIdOf(facts: Facts): string | undefined {
@@ -25,7 +27,7 @@ export function applicationIdOf(facts: Facts): string | undefined {
   if (named !== undefined) return named;
   const user = facts.userName?.value;
   const isServicePrincipal = (facts.identity?.value ?? 'service-principal') === 'service-principal';
-  return user !== undefined && guid.test(user) && isServicePrincipal ? user : undefined;
+  return user !== undefined && guid.test(user) && user !== nobody && isServicePrincipal ? user : undefined;
 }
 
 function resolved(answer: Answer<{ objectId: string; applicationId: string }>): FoundPrincipal {

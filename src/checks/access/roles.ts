@@ -4,7 +4,7 @@ import type { Check, CheckContext } from '../check.ts';
 import { createReporter, type Unseen } from '../createReporter.ts';
 import type { Grant } from './grants.ts';
 import { judgeRoles, type RoleVerdict } from './judgeRoles.ts';
-import type { Mode } from './needs.ts';
+import { type Mode, wantedOperation } from './needs.ts';
 import { findPrincipal, graphPermission, type Principal } from './principal.ts';
 import { verdictFinding } from './verdictFinding.ts';
 
@@ -37,7 +37,7 @@ function verdicts(context: CheckContext, grants: readonly Grant[]): readonly Rol
   const { facts, registry } = context;
   const known = registry?.roleAssignmentMode;
   const modes: readonly Mode[] = known === 'rbac' || known === 'abac' ? [known] : ['rbac', 'abac'];
-  const question = { grants, operation: facts.operation?.value, repository: facts.repository?.value };
+  const question = { grants, operation: wantedOperation(context), repository: facts.repository?.value };
   return modes.map((mode) => judgeRoles({ ...question, mode }));
 }
 

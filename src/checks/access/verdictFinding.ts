@@ -1,9 +1,12 @@
 import type { Finding } from '../../conversation/case.ts';
 import type { CheckContext } from '../check.ts';
 import { type Consequences, createReporter } from '../createReporter.ts';
+import type { Grant } from './grants.ts';
 import type { RoleVerdict } from './judgeRoles.ts';
+import { assigning, isAction, wantedOperation } from './needs.ts';
 import type { Principal } from './principal.ts';
 
+const card = { id: 'K10', name: 'roles' };
 const minute = 60_000;
 /** A new role counts after some minutes, and the registry remembers the old answer for up to ten. */
 const freshMinutes = 15;
@@ -13,7 +16,8 @@ const ignored = ['role-ignored-abac', 'role-ignored-rbac'];
 
 /** The causes that a missing right is, by operation: the likeliest first. */
 function missingCauses(operation: string | undefined): readonly string[] {
-  if (operation === 'manage') return ['control-plane-role-missing'];
+  if (operation === assigning) return ['role-assignment-right-missing'];
+  if (operation === 'manage' || isAction(operation)) return ['control-plane-role-missing'];
   return operation === 'push' ? ['push-role-missing', 'pull-role-missing'] : ['pull-role-missing'];
 }
 
@@ -27,11 +31,31 @@ function ageOf(createdOn: string | undefined, now: string): number | undefined {
   return Number.isNaN(age) || age < 0 ? undefined : age;
 }
 
+/** A role that allows it counts, unless it is too new. Who came into a group just now waits, however old its role is. */
+function allowedFinding(
+  { assignment: { createdOn, principalId } }: Grant,
+  { objectId }: Principal,
+  context: CheckContext,
+  values: Readonly<Record<string, string>>,
+): Finding {
+  const { ok, problem } = createReporter(card);
+  const age = ageOf(createdOn, context.now);
+  const rulesOut = ruledOutWhenAllowed(wantedOperation(context));
+  const observed = { objectId };
+  const tooNew = ['role-not-yet-effective'];
+  if (age !== undefined && age <= freshMinutes) {
+    const fresh = { ...values, minutes: String(Math.round(age)) };
+    return problem('check.roles.fresh', fresh, { confirms: tooNew, rulesOut, observed });
+  }
+  const isSettled = age !== undefined && principalId.toLowerCase() === objectId.toLowerCase();
+  return ok('check.roles.allowed', values, { rulesOut: [...rulesOut, ...(isSettled ? tooNew : [])], observed });
+}
+
 /** Puts a verdict on roles into a finding. */
 export function verdictFinding(verdict: RoleVerdict, principal: Principal, context: CheckContext): Finding {
-  const { ok, problem, unknown } = createReporter({ id: 'K10', name: 'roles' });
-  const { facts, registry, now } = context;
-  const operation = facts.operation?.value;
+  const { problem, unknown } = createReporter(card);
+  const { facts, registry } = context;
+  const operation = wantedOperation(context);
   const observed = { objectId: principal.objectId };
   const role = 'grant' in verdict ? (verdict.grant.role?.roleName ?? '?') : '';
   const values = { objectId: principal.objectId, role, repository: facts.repository?.value ?? '?' };
@@ -41,13 +65,8 @@ export function verdictFinding(verdict: RoleVerdict, principal: Principal, conte
     observed,
   });
   switch (verdict.kind) {
-    case 'allowed': {
-      const age = ageOf(verdict.grant.assignment.createdOn, now);
-      const rulesOut = ruledOutWhenAllowed(operation);
-      if (age === undefined || age > freshMinutes) return ok('check.roles.allowed', values, { rulesOut, observed });
-      const fresh = { ...values, minutes: String(Math.round(age)) };
-      return problem('check.roles.fresh', fresh, { confirms: ['role-not-yet-effective'], rulesOut, observed });
-    }
+    case 'allowed':
+      return allowedFinding(verdict.grant, principal, context, values);
     case 'ignored':
       return registry?.roleAssignmentMode === 'abac'
         ? problem('check.roles.ignored-abac', values, found(['role-ignored-abac']))
@@ -57,7 +76,8 @@ export function verdictFinding(verdict: RoleVerdict, principal: Principal, conte
     case 'partly':
       return problem('check.roles.partly', values, found(['push-role-missing']));
     case 'unsure': {
-      const suspects = verdict.why === 'condition' ? ['abac-condition-excludes'] : [...missingCauses(operation)];
+      const isOnData = verdict.why === 'condition' && operation !== assigning;
+      const suspects = isOnData ? ['abac-condition-excludes'] : [...missingCauses(operation)];
       return unknown(`check.roles.unsure-${verdict.why}`, values, { suspects, observed });
     }
     case 'none':

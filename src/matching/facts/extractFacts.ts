@@ -10,7 +10,9 @@ import { readCloud, readRegion } from './readPlace.ts';
 import { readTool } from './readTool.ts';
 import { registriesIn } from './registriesIn.ts';
 
-type FoundFacts = { readonly [name in (typeof pastedFactNames)[number] | 'privateNetwork']?: Found | undefined };
+type FoundFacts = {
+  readonly [name in (typeof pastedFactNames)[number] | 'privateNetwork' | 'cluster']?: Found | undefined;
+};
 
 /** The facts of a paste, and the registries that it names beside the one in `facts.registry`. */
 export type Extracted = { readonly facts: Facts; readonly otherRegistries: readonly string[] };

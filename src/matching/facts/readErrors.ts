@@ -2,9 +2,15 @@ import { guidGroup } from './guid.ts';
 import { type Found, findFirst, type Paste } from './paste.ts';
 
 type Errors = {
-  readonly [name in 'clientIp' | 'failedHost' | 'httpStatus' | 'errorCode' | 'correlationId' | 'traceId' | 'failedAt']?:
-    | Found
-    | undefined;
+  readonly [name in
+    | 'clientIp'
+    | 'failedHost'
+    | 'httpStatus'
+    | 'errorCode'
+    | 'deniedAction'
+    | 'correlationId'
+    | 'traceId'
+    | 'failedAt']?: Found | undefined;
 };
 
 const ip = String.raw`((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,7})`;
@@ -51,6 +57,9 @@ const codes = [
   /"code": ?"([A-Z_]{4,40})"/,
   /\b(UNAUTHORIZED|DENIED|TOOMANYREQUESTS|MANIFEST_UNKNOWN|NAME_UNKNOWN|UNSUPPORTED)\b/,
 ];
+/** What Azure Resource Manager refused. */
+const deniedAction =
+  /\b(?:perform action|permission to perform actions?) ['"`]([A-Za-z]{3,40}(?:\.[A-Za-z]{3,40}){1,3}(?:\/[A-Za-z]{2,60}){2,6})['"`]/i;
 const correlation = new RegExp(`correlation[- _]?(?:request[- _]?)?id["']?[:= ]{1,3}["']?${guidGroup}`, 'i');
 const trace = new RegExp(`trace[- _]?id["']?[:= ]{1,3}["']?${guidGroup}`, 'i');
 
@@ -61,6 +70,7 @@ export function readErrors(paste: Paste): Errors {
     failedHost: findFirst(paste, hosts),
     httpStatus: findFirst(paste, statuses),
     errorCode: findFirst(paste, codes),
+    deniedAction: findFirst(paste, [deniedAction]),
     correlationId: findFirst(paste, [correlation]),
     traceId: findFirst(paste, [trace]),
     failedAt: findTime(paste),

@@ -10,7 +10,8 @@ type Ids = {
     | 'objectId'
     | 'tenantId'
     | 'subscriptionId'
-    | 'resourceGroup']?: Found | undefined;
+    | 'resourceGroup'
+    | 'cluster']?: Found | undefined;
 };
 
 const idAfter = (words: string) => new RegExp(String.raw`(?:${words})["'\`]?[:= ]{0,3}["'\`(]?${guidGroup}`, 'i');
@@ -36,9 +37,13 @@ const patterns: { readonly [name in keyof Ids]-?: readonly RegExp[] } = {
     /\/resourceGroups\/([\w.()-]{1,90})/i,
     /(?<!\S)(?:-g|--resource-group|-ResourceGroupName)[ =]["'`]?([A-Za-z0-9][\w.()-]{0,89})/,
   ],
+  cluster: [
+    /\/managedClusters\/([A-Za-z0-9][\w-]{0,62})/i,
+    /\baz aks \w[^\n;|&]{0,200}? (?:-n|--name)[ =]["'`]?([A-Za-z0-9][\w-]{0,62})/i,
+  ],
 };
 
-/** The names and ids that tell who signed in, and where the registry lies. */
+/** The names and ids that tell who signed in (a cluster, perhaps), and where the registry lies. */
 export function readIds(paste: Paste): Ids {
   return Object.fromEntries(
     Object.entries(patterns).map(([fact, forms]) => [

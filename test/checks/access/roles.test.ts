@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Permissions, RoleAssignment, RoleDefinition } from '../../../src/azure/port.ts';
 import type { Grant } from '../../../src/checks/access/grants.ts';
 import { judgeRoles } from '../../../src/checks/access/judgeRoles.ts';
-import type { Mode } from '../../../src/checks/access/needs.ts';
+import { assigning, type Mode } from '../../../src/checks/access/needs.ts';
 
 const registries = 'Microsoft.ContainerRegistry/registries';
 const content = `${registries}/repositories/content`;
@@ -34,6 +34,9 @@ type Name = keyof typeof known;
 
 const onlyTeam = `((!(ActionMatches{'${content}/read'})) OR (@Request[${registries}/repositories:name] StringStartsWithIgnoreCase 'team/'))`;
 
+const onlySomeRoles = `((!(ActionMatches{'${assigning}'})) OR (@Request[Microsoft.Authorization/roleAssignments:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {7f951dda-4ed3-4680-a7ca-43fe172d538d}))`;
+const conditions: Readonly<Record<string, string>> = { if: onlyTeam, delegating: onlySomeRoles };
+
 function grant(name: Name | 'unread', condition?: string): Grant {
   const assignment: RoleAssignment = {
     id: name,
@@ -45,7 +48,7 @@ function grant(name: Name | 'unread', condition?: string): Grant {
   return name === 'unread' ? { assignment } : { assignment, role: known[name] };
 }
 
-/** Mode, operation, what is held (with a condition after `if`), what must come out. */
+/** Mode, operation, what is held (with a word for its condition), what must come out. */
 const table: readonly [mode: Mode, operation: string, held: readonly string[], verdict: string][] = [
   ['rbac', 'pull', [], 'none'],
   ['rbac', 'pull', ['AcrPull'], 'allowed'],
@@ -72,6 +75,12 @@ const table: readonly [mode: Mode, operation: string, held: readonly string[], v
   ['rbac', 'pull', ['AcrPull if'], 'allowed'],
   ['rbac', 'manage', ['Reader'], 'allowed'],
   ['rbac', 'manage', ['AcrPull'], 'none'],
+  ['rbac', assigning, ['Contributor'], 'none'],
+  ['rbac', assigning, ['Owner'], 'allowed'],
+  ['abac', assigning, ['Owner'], 'allowed'],
+  ['abac', assigning, ['Owner delegating'], 'unsure condition'],
+  ['rbac', `${registries}/write`, ['Reader'], 'none'],
+  ['rbac', `${registries}/write`, ['Contributor'], 'allowed'],
   ['abac', 'pull', [], 'none'],
   ['abac', 'pull', ['AcrPull'], 'ignored'],
   ['abac', 'push', ['AcrPush'], 'ignored'],
@@ -99,7 +108,7 @@ describe('The verdict on roles', () => {
       const [operation, repository] = asked.split(' ');
       const grants = held.map((one) => {
         const [name, condition] = one.split(' ');
-        return grant(name as Name | 'unread', condition === 'if' ? onlyTeam : undefined);
+        return grant(name as Name | 'unread', conditions[condition ?? '']);
       });
       const verdict = judgeRoles({ grants, mode, operation, repository });
       assert.equal(verdict.kind === 'unsure' ? `unsure ${verdict.why}` : verdict.kind, expected);

@@ -7,7 +7,7 @@ const other = 'a1b20000-7777-4888-9999-000011112222';
 
 type Case = readonly [
   text: string,
-  fact: (typeof pastedFactNames)[number] | 'privateNetwork',
+  fact: (typeof pastedFactNames)[number] | 'privateNetwork' | 'cluster',
   value: string | undefined,
 ];
 
@@ -23,6 +23,17 @@ describe('The details of a paste', () => {
     ["client with IP 'xx.xx.xx.xx' is not allowed access", 'clientIp', undefined],
     ['DNS lookup to contosodev.azurecr.io at IP 203.0.113.9 : OK', 'clientIp', undefined],
     ["client with IP '999.0.113.7' is not allowed access", 'clientIp', undefined],
+
+    ['az aks check-acr -g rg-aks -n aks-prod --acr contosodev.azurecr.io', 'cluster', 'aks-prod'],
+    ['az aks update --attach-acr contosodev --name "aks-prod"', 'cluster', 'aks-prod'],
+    ['/providers/Microsoft.ContainerService/managedClusters/aks-prod', 'cluster', 'aks-prod'],
+    ['az aks list -o table; az acr login -n contosodev', 'cluster', undefined],
+    [
+      "not have authorization to perform action 'Microsoft.ContainerRegistry/registries/write' over scope",
+      'deniedAction',
+      'Microsoft.ContainerRegistry/registries/write',
+    ],
+    ["not have authorization to perform action 'sign in'", 'deniedAction', undefined],
 
     ['Get https://contosodev.azurecr.io/v2/team/web/manifests/1.2: 401', 'repository', 'team/web'],
     ['Get https://contosodev.azurecr.io/v2/team/web/manifests/1.2: 401', 'tag', '1.2'],

@@ -13,7 +13,10 @@ export function factsOf(text: string) {
 }
 
 /** One fact of a raw text, or undefined. */
-export function factOf(text: string, fact: (typeof pastedFactNames)[number] | 'privateNetwork'): string | undefined {
+export function factOf(
+  text: string,
+  fact: (typeof pastedFactNames)[number] | 'privateNetwork' | 'cluster',
+): string | undefined {
   return read(text).facts[fact]?.value;
 }
 
