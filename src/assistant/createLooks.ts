@@ -8,7 +8,7 @@ import type { Facts } from '../knowledge/facts.ts';
 import { auditLine } from '../policy/auditLine.ts';
 import { createBudget } from '../policy/createBudget.ts';
 import { type Asker, patternsFor, permitFor } from '../policy/decide.ts';
-import { hasOwnRead } from '../policy/hasOwnRead.ts';
+import { hasOwnRead, isObjectId } from '../policy/hasOwnRead.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { LookResult, Looks } from './looks.ts';
 
@@ -49,6 +49,13 @@ function factsOf({ facts }: CheckEffect): Facts {
   return Object.fromEntries(known);
 }
 
+/** In a personal chat of Teams "my own account" is the one that Teams vouches for; ids of other conversations begin with 19:. */
+function withOwnId(facts: Facts, { channel, thread, person }: Asker): Facts {
+  const isOwn = channel === 'teams' && !thread.startsWith('19:') && isObjectId(person);
+  if (!isOwn || facts.identity?.value !== 'user' || facts.objectId !== undefined) return facts;
+  return { ...facts, objectId: { value: person, origin: 'given' } };
+}
+
 /** Looks at registries within the policy and the budget. Each look leaves one line for the audit, whatever came of it. */
 export function createLooks(parts: LookParts): Looks {
   const { azure, policy, now } = parts;
@@ -72,7 +79,8 @@ export function createLooks(parts: LookParts): Looks {
     // Somebody says that they changed something, so what was read before does not count.
     if (request.only !== undefined) azure.forget();
     const { signatures } = request;
-    const round = { azure, facts: factsOf(request), signatures, now: now().toISOString(), onFinding };
+    const facts = withOwnId(factsOf(request), asker);
+    const round = { azure, facts, signatures, now: now().toISOString(), onFinding };
     return { findings: await runChecks(round, listsOf(request)) };
   };
   return {

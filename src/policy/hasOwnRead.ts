@@ -5,8 +5,12 @@ import { locatingChecks } from '../checks/allChecks.ts';
 import { runChecks } from '../checks/runChecks.ts';
 import type { Facts } from '../knowledge/facts.ts';
 
-// What a channel gives as a person's id is not always theirs in Entra.
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whether what a channel gives as a person's id can be theirs in Entra. On Teams it nearly always is, elsewhere never. */
+export function isObjectId(person: string): boolean {
+  return guid.test(person);
+}
 
 const ofTheRegistry = ['registry', 'loginServer', 'cloud', 'subscriptionId', 'resourceGroup'];
 
@@ -16,7 +20,7 @@ const ofTheRegistry = ['registry', 'loginServer', 'cloud', 'subscriptionId', 're
  * assistant can't see and one that the person can't see are the same.
  */
 export async function hasOwnRead(azure: AzurePort, facts: Facts, objectId: string, now: string): Promise<boolean> {
-  if (!guid.test(objectId)) return false;
+  if (!isObjectId(objectId)) return false;
   const place = Object.entries(facts).filter(([name]) => ofTheRegistry.includes(name));
   const person = { identity: 'user', operation: 'manage', objectId };
   const given = Object.entries(person).map(([name, value]) => [name, { value, origin: 'given' as const }] as const);

@@ -101,6 +101,17 @@ describe('looks within the policy', () => {
     assert.ok(asked.includes('contosolabel-a1b2c3d4e5f6a7b8.azurecr.io'), asked.join());
   });
 
+  it('know the object id of whoever uses their own account, in a personal chat of Teams', async () => {
+    const { facts, ...rest } = check('contosoprod');
+    const own: CheckEffect = { ...rest, facts: { ...facts, identity: { value: 'user', origin: 'given' } } };
+    const rolesSeen = async (thread: string) => {
+      const { findings } = await open().looks.look({ ...onTeams(reader), thread }, own, () => undefined);
+      return findings.find(({ check: name }) => name === 'roles');
+    };
+    assert.equal((await rolesSeen('a:1personal'))?.verdict, 'ok');
+    assert.equal((await rolesSeen('19:abc@thread.tacv2'))?.needs, 'objectId');
+  });
+
   it('keep to the budget, however the name is written', async () => {
     const { look } = open();
     const outcomes = [];
