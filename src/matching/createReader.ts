@@ -12,7 +12,7 @@ import { rankHits } from './rankHits.ts';
 import type { Match, Reading } from './reading.ts';
 import { type Statement, statementsOf } from './statements.ts';
 import { createSubjectReader, type PasteSubject } from './subject.ts';
-import { createWordingFinder, type WordingHit } from './wordingHits.ts';
+import { createWordingFinder, indexSignatures, type WordingHit } from './wordingHits.ts';
 
 /** Reads one paste: its facts, and the signatures that are recognised in it. Pure, and linear in the paste's length. */
 export type ReadPaste = (text: Redacted) => Reading;
@@ -20,9 +20,10 @@ export type ReadPaste = (text: Redacted) => Reading;
 /** Builds the reader once from the content; a reading then takes about a millisecond. */
 export function createReader(content: Content): ReadPaste {
   const readSubject = createSubjectReader(content.subject);
-  const findWordings = createWordingFinder(content.signatures.values());
+  const index = indexSignatures(content.signatures.values());
+  const findWordings = createWordingFinder(index);
   const findCutWordings = createCutWordingFinder(content.signatures.values());
-  const readProse = createProseReader(content);
+  const readProse = createProseReader(content, index);
   return (text) => {
     const { lines, prefixes, shortened } = normalise(text);
     const statements = statementsOf(lines);

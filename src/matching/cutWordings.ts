@@ -44,17 +44,29 @@ export function createCutWordingFinder(signatures: Iterable<Signature>): FindWor
 
 function cutWordingsOf(signature: Signature): CutWording[] {
   return tiers.flatMap((tier) =>
-    signature.wordings[tier].flatMap((wording) =>
+    signature.wordings[tier].filter(isPlain).flatMap((wording) =>
       compileWording(wording).flatMap(({ pieces }): CutWording[] => {
         const text = pieces.at(-1)?.text ?? '';
         if (text.length < leastLength) return [];
         const length = pieces.reduce((sum, piece) => sum + piece.text.length, 0);
         return [
-          { text, before: { pieces: pieces.slice(0, -1), words: [] }, length, entry: { signature, tier, wording } },
+          {
+            text,
+            before: { pieces: pieces.slice(0, -1), words: [], beginnings: [] },
+            length,
+            entry: { signature, tier, wording },
+          },
         ];
       }),
     ),
   );
+}
+
+/** Wordings that can be told in very many ways are people's; a program's are cut off. */
+const mostBars = 6;
+
+function isPlain(wording: string): boolean {
+  return wording.split('|').length <= mostBars + 1;
 }
 
 /** The wordings of which a folded line holds as much as possible, but for their end. */

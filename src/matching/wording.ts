@@ -15,14 +15,21 @@ type Piece = {
   readonly atOnce: boolean;
 };
 
-/** One variant of a wording: literal pieces with gaps between them, and the words that a line must hold. */
-export type CompiledWording = { readonly pieces: readonly Piece[]; readonly words: readonly string[] };
+/**
+ * One variant of a wording: literal pieces with gaps between them, the words that a line must hold, and the beginnings
+ * (see `beginningOf`) that some of its words must have.
+ */
+export type CompiledWording = {
+  readonly pieces: readonly Piece[];
+  readonly words: readonly string[];
+  readonly beginnings: readonly string[];
+};
 
 /** Compiles a wording (knowledge/README.md, "The wording language"): one result per combination of alternatives. */
 export function compileWording(wording: string): CompiledWording[] {
   return expandAlternatives(wording).map((variant) => {
     const pieces = piecesOf(fold(variant).replace(/\s+/g, ' ').trim());
-    return { pieces, words: pieces.flatMap(wholeWords) };
+    return { pieces, words: pieces.flatMap(wholeWords), beginnings: pieces.flatMap(openWord) };
   });
 }
 
@@ -61,6 +68,21 @@ function wholeWords(piece: Piece): string[] {
   if (words.length > 0 && !piece.startsWord && isWordAt(piece.text, 0)) words.shift();
   if (words.length > 0 && !piece.endsWord && isWordAt(piece.text, piece.text.length - 1)) words.pop();
   return words;
+}
+
+const beginningLength = 4;
+
+/** The first letters of a word, by which words are found of which only the stem is known; none of a shorter word. */
+export function beginningOf(word: string): string | undefined {
+  return word.length < beginningLength ? undefined : word.slice(0, beginningLength);
+}
+
+/** The beginning of the stem that ends a piece. */
+function openWord({ text, startsWord, openEnd }: Piece): string[] {
+  const words = openEnd && isWordAt(text, text.length - 1) ? wordsOf(text) : [];
+  const isWhole = words.length > 1 || (words.length === 1 && startsWord);
+  const beginning = isWhole ? beginningOf(words.at(-1)!) : undefined;
+  return beginning === undefined ? [] : [beginning];
 }
 
 /** Whether a wording stands in a folded line. Linear in the line's length: no piece is looked for twice in one place. */

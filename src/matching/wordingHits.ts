@@ -1,7 +1,7 @@
 import type { Signature } from '../knowledge/schema.ts';
 import type { Statement } from './statements.ts';
 import type { PasteSubject, StatementSubject } from './subject.ts';
-import { indexWordings } from './wordingIndex.ts';
+import { indexWordings, type WordingIndex } from './wordingIndex.ts';
 
 /** How much a wording says by itself (knowledge/README.md, "Wordings"). */
 export type Tier = 'exact' | 'shared' | 'weak';
@@ -21,15 +21,22 @@ export type FindWordings = (statements: readonly Statement[], subject: PasteSubj
 
 const tiers: readonly Tier[] = ['exact', 'shared', 'weak'];
 
-/** Builds the finder of the signatures' wordings. */
-export function createWordingFinder(signatures: Iterable<Signature>): FindWordings {
-  const find = indexWordings(
+/** A wording of a signature. */
+export type SignatureWording = Pick<WordingHit, 'signature' | 'tier' | 'wording'>;
+
+/** Indexes the wordings of all signatures. */
+export function indexSignatures(signatures: Iterable<Signature>): WordingIndex<SignatureWording> {
+  return indexWordings(
     [...signatures].flatMap((signature) =>
       tiers.flatMap((tier) =>
         signature.wordings[tier].map((wording) => ({ wording, entry: { signature, tier, wording } })),
       ),
     ),
   );
+}
+
+/** Builds the finder of the signatures' wordings. */
+export function createWordingFinder(find: WordingIndex<SignatureWording>): FindWordings {
   return (statements, paste) =>
     statements.flatMap((statement, place) => {
       const subject = paste.statements[place]!;

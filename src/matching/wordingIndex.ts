@@ -1,5 +1,6 @@
-import { wordsOf } from './fold.ts';
-import { type CompiledWording, compileWording, standsIn } from './wording.ts';
+import { fold, wordsOf } from './fold.ts';
+import { beginningOf, type CompiledWording, compileWording, standsIn } from './wording.ts';
+import { growWordTree, type Worded, type WordTree } from './wordTree.ts';
 
 /**
  * Finds, in one pass over a folded line, the entries one of whose wordings stands in it. Who asks several indexes
@@ -7,26 +8,30 @@ import { type CompiledWording, compileWording, standsIn } from './wording.ts';
  */
 export type WordingIndex<Entry> = (foldedLine: string, words?: ReadonlySet<string>) => Entry[];
 
-/** The wordings whose words are those on the way to a node, and the nodes of those with one word more. */
-type Node<Entry> = {
-  readonly here: { readonly variant: CompiledWording; readonly entries: readonly Entry[] }[];
-  readonly next: Map<string, Node<Entry>>;
-};
+/** An entry and the variants of its wording, which are compiled when a line first has their common words. */
+type Indexed<Entry> = { readonly entry: Entry; readonly variants: () => WordTree<CompiledWording> };
+
+/** The same under the words, or where there are none under the beginnings of words, that a line must hold. */
+type Placed<Entry> = Worded<Indexed<Entry>> & { readonly byBeginnings: boolean };
 
 /**
- * Indexes wordings by their words, the rarest first, so that a line only meets the few wordings all of whose words it
- * has: the time follows the line's length and hardly the number of wordings.
+ * Indexes wordings by their words: the time of a search follows the line's length and hardly the number of wordings,
+ * and the index of many wordings is made quickly, because few of them are ever needed.
  */
 export function indexWordings<Entry>(wordings: Iterable<{ wording: string; entry: Entry }>): WordingIndex<Entry> {
-  const items = [...Map.groupBy(wordings, ({ wording }) => wording)].flatMap(([wording, same]) =>
-    compileWording(wording).map((variant) => ({ variant, entries: same.map(({ entry }) => entry) })),
-  );
-  const frequency = countWords(items.map(({ variant }) => variant));
-  const root: Node<Entry> = { here: [], next: new Map() };
-  for (const item of items) nodeOf(root, rarestFirst(item.variant.words, frequency)).here.push(item);
+  const all = [...wordings].flatMap(({ wording, entry }) => placed(wording, entry));
+  const visitByWords = growWordTree(all.filter(({ byBeginnings }) => !byBeginnings));
+  const visitByBeginnings = growWordTree(all.filter(({ byBeginnings }) => byBeginnings));
   return (line, words = wordSet(line)) => {
     const found = new Set<Entry>();
-    collect(root, line, words, found);
+    const visit = ({ entry, variants }: Indexed<Entry>) => {
+      if (found.has(entry)) return;
+      variants()(words, (variant) => {
+        if (!found.has(entry) && standsIn(variant, line)) found.add(entry);
+      });
+    };
+    visitByWords(words, visit);
+    visitByBeginnings(beginningsOf(words), visit);
     return [...found];
   };
 }
@@ -36,45 +41,47 @@ export function wordSet(foldedLine: string): ReadonlySet<string> {
   return new Set(wordsOf(foldedLine));
 }
 
-function nodeOf<Entry>(root: Node<Entry>, words: readonly string[]): Node<Entry> {
-  return words.reduce((node, word) => {
-    const next = node.next.get(word) ?? { here: [], next: new Map() };
-    node.next.set(word, next);
-    return next;
-  }, root);
-}
-
-function collect<Entry>(node: Node<Entry>, line: string, words: ReadonlySet<string>, found: Set<Entry>): void {
-  for (const { variant, entries } of node.here) {
-    if (standsIn(variant, line)) for (const entry of entries) found.add(entry);
+function beginningsOf(words: ReadonlySet<string>): ReadonlySet<string> {
+  const beginnings = new Set<string>();
+  for (const word of words) {
+    const beginning = beginningOf(word);
+    if (beginning !== undefined) beginnings.add(beginning);
   }
-  for (const next of nodesFor(node, words)) collect(next, line, words, found);
+  return beginnings;
 }
 
-/** Goes through the shorter of the two lists of words. */
-function nodesFor<Entry>({ next }: Node<Entry>, words: ReadonlySet<string>): Node<Entry>[] {
-  const nodes: Node<Entry>[] = [];
-  if (next.size < words.size) {
-    for (const [word, node] of next) if (words.has(word)) nodes.push(node);
-  } else {
-    for (const word of words) {
-      const node = next.get(word);
-      if (node) nodes.push(node);
-    }
+/** A wording under the words that all its variants have; each variant by itself where these say too little. */
+function placed<Entry>(wording: string, entry: Entry): Placed<Entry>[] {
+  const words = commonWordsOf(wording);
+  const compile = () => compileWording(wording).map((variant) => ({ words: variant.words, value: variant }));
+  if (words.some(isTelling)) {
+    return [{ words, byBeginnings: false, value: { entry, variants: once(() => growWordTree(compile())) } }];
   }
-  return nodes;
+  return compile().map(({ words, value }) => {
+    const byBeginnings = words.length === 0;
+    const only: WordTree<CompiledWording> = (_, visit) => visit(value);
+    return { words: byBeginnings ? value.beginnings : words, byBeginnings, value: { entry, variants: () => only } };
+  });
 }
 
-function countWords(wordings: readonly CompiledWording[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { words } of wordings) for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
+const isTelling = (word: string) => word.length > 5;
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
-/** Short words are common in every text. */
-const shortWord = 4;
+const alternatives = /\([^()]*\|[^()]*\)/g;
+/** Stands for alternatives, which may be parts of the words beside them. */
+const gap = '\u0001';
+const wholeWord = /(?<![a-z0-9_\u00c0-\u024f*\u0001])[a-z0-9_\u00c0-\u024f]+(?![a-z0-9_\u00c0-\u024f*\u0001])/g;
 
-function rarestFirst(words: readonly string[], frequency: ReadonlyMap<string, number>): string[] {
-  const rank = (word: string) => (frequency.get(word) ?? 0) - (word.length < shortWord ? 0 : 1_000_000);
-  return [...new Set(words)].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+/** The whole words of a wording outside its alternatives. */
+function commonWordsOf(wording: string): string[] {
+  let outside = fold(wording);
+  while (outside.search(alternatives) >= 0) outside = outside.replace(alternatives, gap);
+  return outside.match(wholeWord) ?? [];
 }

@@ -19,11 +19,11 @@ const syllables = [
   'vo',
 ] as const;
 /** Of the longer words of a text this many are replaced, so that generated entries share words with the real ones. */
-const replacedShare = 0.5;
+const replacedShare = 0.75;
 
 /**
  * The content with `times` as many signatures. The generated ones are shaped like the real ones, with other words in
- * half of the places, so that they share words with them as the entries of a larger knowledge base would.
+ * most of the places, so that they share words with them as the entries of a larger knowledge base would.
  */
 export function growContent(content: Content, times: number): Content {
   const signatures = new Map(content.signatures);
@@ -49,9 +49,11 @@ function variantOf(signature: Signature, copy: number): Signature {
   };
 }
 
-/** At least one word is another, so that no generated text is the one it was made from. */
+/** At least one word is another, and all numbers are, so that no generated text is the one it was made from. */
 function reword(text: string, random: Random): string {
-  const changed = text.replace(/[a-z]{4,}/gi, (word) => (random.happens(replacedShare) ? inventWord(random) : word));
+  const changed = text
+    .replace(/[a-z]{4,}/gi, (word) => (random.happens(replacedShare) ? inventWord(random) : word))
+    .replace(/\d+/g, () => String(1000 + random.below(9000)));
   return changed === text ? `${text} ${inventWord(random)}` : changed;
 }
 

@@ -1,6 +1,7 @@
 import type { Content } from '../../knowledge/schema.ts';
 import { fold, wordsOf } from '../fold.ts';
-import { indexWordings } from '../wordingIndex.ts';
+import type { SignatureWording } from '../wordingHits.ts';
+import type { WordingIndex } from '../wordingIndex.ts';
 import { correctSpelling } from './correctSpelling.ts';
 import { createSpeller } from './createSpeller.ts';
 import { ordinaryWords } from './ordinaryWords.ts';
@@ -24,25 +25,30 @@ export type MisspeltReader = {
   readonly holdsWording: (prose: Prose) => boolean;
 };
 
-/** Builds the reader from the signatures' exact and shared wordings and the stems of the vocabulary. */
-export function createMisspeltReader(content: Content, stems: readonly Stem[]): MisspeltReader {
-  const wordings = [...content.signatures.values()].flatMap(({ id: signature, wordings }) =>
-    tiers.flatMap((tier) => wordings[tier].map((wording) => ({ wording, entry: { signature, tier } }))),
-  );
-  const wordingsIn = indexWordings(wordings);
-  const wordingWords = wordings.flatMap(({ wording }) => wordsOf(fold(wording)));
+/** Builds the reader from the signatures' exact and shared wordings, their index, and the stems of the vocabulary. */
+export function createMisspeltReader(
+  content: Content,
+  stems: readonly Stem[],
+  index: WordingIndex<SignatureWording>,
+): MisspeltReader {
+  const texts = [...content.signatures.values()].flatMap(({ wordings }) => tiers.flatMap((tier) => wordings[tier]));
+  const wordingWords = texts.flatMap((wording) => wordsOf(fold(wording)));
   const known = [...stems.flatMap(wordsOfStem), ...wordingWords.map((text) => ({ text, open: false }))];
   const correct = createSpeller(known, ordinaryWords(content));
+  const wordingsIn = (line: string) => index(fold(line)).flatMap(strongOnly);
   return {
     correct: (written) => {
       const { prose, lines } = correctSpelling(written, correct);
-      const found = lines.flatMap(({ line, corrected }) =>
-        wordingsIn(fold(corrected)).map((entry) => ({ ...entry, line })),
-      );
+      const found = lines.flatMap(({ line, corrected }) => wordingsIn(corrected).map((entry) => ({ ...entry, line })));
       return { prose, wordings: found };
     },
-    holdsWording: (prose) => linesOf(prose).some((line) => wordingsIn(fold(line)).length > 0),
+    holdsWording: (prose) => linesOf(prose).some((line) => wordingsIn(line).length > 0),
   };
+}
+
+/** A weak wording says too little in a line where words were put right. */
+function strongOnly({ signature, tier }: SignatureWording): Omit<WordingInProse, 'line'>[] {
+  return tier === 'weak' ? [] : [{ signature: signature.id, tier }];
 }
 
 /** The words of a stem to correct to. A beginning inside a phrase (`verify cert*`) is too short to recognise a word by. */

@@ -1,4 +1,6 @@
 import type { Content } from '../../knowledge/schema.ts';
+import { indexSignatures, type SignatureWording } from '../wordingHits.ts';
+import type { WordingIndex } from '../wordingIndex.ts';
 import { hidingTerms, namesRegistry, weighContext } from './context.ts';
 import { createMisspeltReader } from './createMisspeltReader.ts';
 import { createTermFinder } from './findTerms.ts';
@@ -31,12 +33,15 @@ const laterOrder = 0.004;
  * Builds the reader of prose from the signatures' `mentions` and the vocabulary. Misspelt words are put right first;
  * in a line where that happened the signatures' wordings are looked for, too.
  */
-export function createProseReader(content: Content): ProseReader {
+export function createProseReader(
+  content: Content,
+  index: WordingIndex<SignatureWording> = indexSignatures(content.signatures.values()),
+): ProseReader {
   const mentions = compileMentions(content);
   const concepts = conceptStems(content.vocabulary).filter(({ term }) => term !== ordinaryTerm);
   const stems = [...concepts, ...mentions.stems];
   const findTerms = createTermFinder(stems, hidingTerms);
-  const misspelt = createMisspeltReader(content, stems);
+  const misspelt = createMisspeltReader(content, stems, index);
   return (lines, printed = []) => {
     const { prose, wordings } = misspelt.correct(readWords(lines));
     const misread = misspelt.correct(readWords(printed)).wordings;
