@@ -44,16 +44,24 @@ const fields = {
   applications: 'id,appId,displayName,passwordCredentials,keyCredentials',
 };
 
+function read(ask: Ask, kind: keyof typeof fields, key: string): Promise<Answer<DirectoryApplication>> {
+  return ask({
+    action: 'graph:Application.Read.All',
+    send: ({ get }) => get('graph', `/v1.0/${kind}${key}?$select=${fields[kind]}`),
+    parse: ([page]) => applicationSchema.parse(page),
+  });
+}
+
 /** A service principal or an application of the directory, by application id, in Microsoft Graph (K15). */
 export async function readDirectory(
   ask: Ask,
   kind: keyof typeof fields,
   applicationId: string,
 ): Promise<Answer<DirectoryApplication>> {
-  if (!isGuid(applicationId)) return noSuchId;
-  return ask({
-    action: 'graph:Application.Read.All',
-    send: ({ get }) => get('graph', `/v1.0/${kind}(appId='${applicationId}')?$select=${fields[kind]}`),
-    parse: ([page]) => applicationSchema.parse(page),
-  });
+  return isGuid(applicationId) ? read(ask, kind, `(appId='${applicationId}')`) : noSuchId;
+}
+
+/** A service principal by its own id in the directory (K15). */
+export async function readServicePrincipal(ask: Ask, objectId: string): Promise<Answer<DirectoryApplication>> {
+  return isGuid(objectId) ? read(ask, 'servicePrincipals', `/${objectId}`) : noSuchId;
 }

@@ -5,7 +5,7 @@ import { type Ask, createAsk, defaultLimits, type Limits } from './ask.ts';
 import { clouds } from './clouds.ts';
 import { createMemory, type Memory } from './createMemory.ts';
 import { createCredential, shareTokens } from './credential.ts';
-import { readDirectory } from './directoryReads.ts';
+import { readDirectory, readServicePrincipal } from './directoryReads.ts';
 import { createDoor, type Door } from './door.ts';
 import { connect } from './exchange.ts';
 import { readServiceEvents } from './healthReads.ts';
@@ -57,6 +57,7 @@ function createReads(ask: Ask, { subscriptions, logWorkspaceId }: AzureSettings,
     tokens: remember((registryId: string) => readTokens(ask, registryId)),
     scopeMap: remember((id: string) => readScopeMap(ask, id)),
     servicePrincipal: remember((id: string) => readDirectory(ask, 'servicePrincipals', id)),
+    servicePrincipalByObjectId: remember((id: string) => readServicePrincipal(ask, id)),
     application: remember((id: string) => readDirectory(ask, 'applications', id)),
     findClusters: remember((name: string) => findClusters(ask, subscriptions, name)),
     managedIdentity: remember((id: string) => readManagedIdentity(ask, id)),

@@ -200,6 +200,8 @@ export type AzurePort = {
   scopeMap(id: string): Promise<Answer<ScopeMap>>;
   /** Of the tenant's directory, by application (client) id. */
   servicePrincipal(applicationId: string): Promise<Answer<DirectoryApplication>>;
+  /** The same by its own object id, under which it is found in role assignments. */
+  servicePrincipalByObjectId(objectId: string): Promise<Answer<DirectoryApplication>>;
   application(applicationId: string): Promise<Answer<DirectoryApplication>>;
   /** The clusters of that name that the identity sees. */
   findClusters(name: string): Promise<Answer<readonly Cluster[]>>;

@@ -14,6 +14,7 @@ export const allReads: Readonly<Record<string, (azure: AzurePort) => Promise<Ans
   tokens: (azure) => azure.tokens(registryId),
   scopeMap: (azure) => azure.scopeMap(`${registryId}/scopeMaps/ci`),
   servicePrincipal: (azure) => azure.servicePrincipal(applicationId),
+  servicePrincipalByObjectId: (azure) => azure.servicePrincipalByObjectId(principalId),
   application: (azure) => azure.application(applicationId),
   findClusters: (azure) => azure.findClusters('aks-prod'),
   managedIdentity: (azure) => azure.managedIdentity(managedIdentityId),

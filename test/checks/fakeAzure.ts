@@ -19,6 +19,7 @@ export function fakeAzure(answers: Partial<AzurePort> = {}): AzurePort {
     tokens: off,
     scopeMap: off,
     servicePrincipal: off,
+    servicePrincipalByObjectId: off,
     application: off,
     findClusters: off,
     managedIdentity: off,

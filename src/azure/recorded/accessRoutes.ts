@@ -63,6 +63,11 @@ function servicePrincipal({ world, parts }: Asked): unknown {
   return found && servicePrincipalWire(found);
 }
 
+function servicePrincipalByObjectId({ world, parts }: Asked): unknown {
+  const found = world.servicePrincipals.find(({ objectId }) => objectId === parts[0]?.toLowerCase());
+  return found && servicePrincipalWire(found);
+}
+
 function application({ world, parts }: Asked): unknown {
   const found = world.applications.find(({ appId }) => appId === parts[0]?.toLowerCase());
   return found && applicationWire(found);
@@ -119,6 +124,12 @@ export const accessRoutes: readonly Route[] = [
     path: /\/v1\.0\/servicePrincipals\(appId='([^']*)'\)$/i,
     action: directoryRead,
     answer: servicePrincipal,
+  },
+  {
+    method: 'GET',
+    path: /\/v1\.0\/servicePrincipals\/([0-9a-f-]{36})$/i,
+    action: directoryRead,
+    answer: servicePrincipalByObjectId,
   },
   { method: 'GET', path: /\/v1\.0\/applications\(appId='([^']*)'\)$/i, action: directoryRead, answer: application },
 ];

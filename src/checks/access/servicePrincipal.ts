@@ -10,13 +10,7 @@ import { secretsFinding } from './secretsFinding.ts';
 
 const card = { id: 'K15', name: 'service-principal' } as const;
 
-function absentFinding(applicationId: string, application: Answer<DirectoryApplication>): Finding {
-  const phrase =
-    application.kind === 'found' ? 'check.service-principal.no-principal' : 'check.service-principal.absent';
-  return createReporter(card).problem(phrase, { applicationId }, { confirms: ['application-missing-in-tenant'] });
-}
-
-function presentFinding(applicationId: string, { objectId, isEnabled }: DirectoryApplication): Finding {
+function presentFinding({ objectId, applicationId, isEnabled }: DirectoryApplication): Finding {
   const report = createReporter(card);
   const values = { applicationId };
   const rulesOut = ['application-missing-in-tenant'];
@@ -51,27 +45,62 @@ function nameFinding(userName: string, { identity }: Facts): Finding {
     : report.unknown('check.service-principal.name', { userName }, { suspects: causes });
 }
 
+/** Nobody has this application id; but it may be the object id of one, which people take for it. */
+async function absentFinding({ azure }: CheckContext, id: string, hasApplication: boolean): Promise<Finding> {
+  const owner = await azure.servicePrincipalByObjectId(id);
+  const report = createReporter(card);
+  if (owner.kind === 'found') {
+    const values = { objectId: id, applicationId: owner.value.applicationId };
+    return report.problem('check.service-principal.object', values, { confirms: ['wrong-user-name'] });
+  }
+  const phrase = hasApplication ? 'check.service-principal.no-principal' : 'check.service-principal.absent';
+  return report.problem(phrase, { applicationId: id }, { confirms: ['application-missing-in-tenant'] });
+}
+
+function judgePrincipal(
+  principal: DirectoryApplication,
+  application: Answer<DirectoryApplication>,
+  { now }: CheckContext,
+): readonly Finding[] {
+  return [presentFinding(principal), secretsFinding(principal, application, now)];
+}
+
+/** By the id that somebody signs in with. */
+async function judgeApplicationId(context: CheckContext, id: string): Promise<readonly Finding[]> {
+  const { azure } = context;
+  const [principal, application] = await Promise.all([azure.servicePrincipal(id), azure.application(id)]);
+  if (principal.kind === 'absent') return [await absentFinding(context, id, application.kind === 'found')];
+  if (principal.kind === 'unknown') return [createReporter(card).unseen(principal, graphPermission)];
+  return judgePrincipal(principal.value, application, context);
+}
+
+/** By the object id that somebody gave. Where it is none, the roles tell. */
+async function judgeObjectId(context: CheckContext, id: string): Promise<readonly Finding[]> {
+  const { azure } = context;
+  const principal = await azure.servicePrincipalByObjectId(id);
+  if (principal.kind !== 'found') return [];
+  return judgePrincipal(principal.value, await azure.application(principal.value.applicationId), context);
+}
+
 async function run(context: CheckContext): Promise<readonly Finding[]> {
-  const { azure, facts, now } = context;
-  const applicationId = applicationIdOf(facts);
   const userName = nameInsteadOfId(context);
-  const named = userName === undefined ? [] : [nameFinding(userName, facts)];
-  if (applicationId === undefined) return named;
-  const [principal, application] = await Promise.all([
-    azure.servicePrincipal(applicationId),
-    azure.application(applicationId),
-  ]);
-  if (principal.kind === 'absent') return [...named, absentFinding(applicationId, application)];
-  if (principal.kind === 'unknown') return [...named, createReporter(card).unseen(principal, graphPermission)];
-  return [...named, presentFinding(applicationId, principal.value), secretsFinding(principal.value, application, now)];
+  const named = userName === undefined ? [] : [nameFinding(userName, context.facts)];
+  const applicationId = applicationIdOf(context.facts);
+  const objectId = knownFact(context.facts, 'objectId')?.value;
+  if (applicationId !== undefined) return [...named, ...(await judgeApplicationId(context, applicationId))];
+  return objectId === undefined ? named : [...named, ...(await judgeObjectId(context, objectId))];
+}
+
+/** Whether somebody signs in as a service principal, or may: with an id that could be one's. */
+function applies({ facts }: CheckContext): boolean {
+  const identity = knownFact(facts, 'identity')?.value;
+  return identity === 'service-principal' || (identity === undefined && applicationIdOf(facts) !== undefined);
 }
 
 /** Whether the service principal is there and enabled, and whether its secrets have ended. Never the secrets themselves. */
 export const servicePrincipal: Check = {
   ...card,
   permissions: [graphPermission],
-  applies: (context) =>
-    (applicationIdOf(context.facts) !== undefined || nameInsteadOfId(context) !== undefined) &&
-    (context.facts.identity?.value ?? 'service-principal') === 'service-principal',
+  applies,
   run,
 };
