@@ -26,14 +26,24 @@ function viewsOf(raw: string, removed: readonly Span[]): View[] {
 type Ranked = Found & { readonly rank: number };
 
 function findInView(view: View, rules: readonly Rule[]): Ranked[] {
-  const lower = view.text.toLowerCase();
+  const hasHint = hintsOf(view.text.toLowerCase());
   return rules.flatMap((rule, rank) => {
-    if (rule.hints.length > 0 && !rule.hints.some((hint) => lower.includes(hint))) return [];
+    if (rule.hints.length > 0 && !rule.hints.some(hasHint)) return [];
     return [...rule.find(view.text)]
       .map((candidate) => withoutNextLine(view, candidate))
       .filter((candidate) => isProven(view, rule, candidate))
       .map((candidate) => ({ ...rawSpan(view, candidate), kind: candidate.kind, rank }));
   });
+}
+
+/** Looks for each hint once, whichever rules share it. */
+function hintsOf(lower: string): (hint: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (hint) => {
+    const has = known.get(hint) ?? lower.includes(hint);
+    known.set(hint, has);
+    return has;
+  };
 }
 
 /** Where lines were joined, what follows the last joint may be the next line's first word and no part of the secret. */

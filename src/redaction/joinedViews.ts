@@ -46,9 +46,19 @@ function join(view: View, wraps: readonly Edit[]): View {
 }
 
 function isInsideWord(text: string, start: number, end: number): boolean {
-  const before = /[\w.+/~%!#$*^@&-]*$/.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? '';
+  const before = text.slice(startOfWord(text, start), start);
   const after = /^[\w.+/~%!#$*^@&-]*/.exec(text.slice(end, end + 60))?.[0] ?? '';
   return !isReadable(before) || !isReadable(after);
+}
+
+const wordCharacter = /[\w.+/~%!#$*^@&-]/;
+const longestWord = 60;
+
+/** A search from the front would begin anew at every word. */
+function startOfWord(text: string, end: number): number {
+  let start = end;
+  while (start > Math.max(0, end - longestWord) && wordCharacter.test(text.charAt(start - 1))) start--;
+  return start;
 }
 
 function lengthOfLongestLine(text: string): number {

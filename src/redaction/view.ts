@@ -16,8 +16,11 @@ export const hole = '\uFDD0';
 /** The raw text with a hole for each of the spans (sorted, apart from each other). */
 export function viewOf(raw: string, removed: readonly Span[]): View {
   const starts = new Int32Array(raw.length);
-  for (let index = 0; index < starts.length; index++) starts[index] = index;
-  const ends = starts.map((index) => index + 1);
+  const ends = new Int32Array(raw.length);
+  for (let index = 0; index < raw.length; index++) {
+    starts[index] = index;
+    ends[index] = index + 1;
+  }
   const whole: View = { text: raw.replaceAll(hole, '\uFFFC'), starts, ends, joints: new Set() };
   return rewrite(
     whole,
