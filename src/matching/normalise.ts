@@ -1,4 +1,4 @@
-import { capLine, capText } from './normalise/cap.ts';
+import { capLine, capText, longestLine } from './normalise/cap.ts';
 import { cleanCharacters } from './normalise/cleanCharacters.ts';
 import { decodeEscapes } from './normalise/decodeEscapes.ts';
 import { joinWraps } from './normalise/joinWraps.ts';
@@ -8,7 +8,7 @@ import { stripPrefix, stripQuoteMarks } from './normalise/stripPrefix.ts';
 /**
  * A paste as clean lines, none of them empty. `prefixes` has what was taken from the front of each line (timestamps,
  * marks of pipelines, event columns), which still tells when and where it was written. `shortened`: the middle of the
- * paste was left out.
+ * paste or of a line was left out.
  */
 export type Normalised = {
   readonly lines: readonly string[];
@@ -27,6 +27,6 @@ export function normalise(text: string): Normalised {
   return {
     lines: stripped.map((line) => capLine(line.text)),
     prefixes: stripped.map((line) => line.prefix),
-    shortened: capped.shortened,
+    shortened: capped.shortened || stripped.some((line) => line.text.length > longestLine),
   };
 }

@@ -97,6 +97,7 @@ describe('A normalised paste', () => {
     assert.equal(lines[0], 'first line');
     assert.equal(lines.at(-1), 'last line');
     assert.ok(lines.join('\n').length <= longestText);
+    assert.equal(normalise('a '.repeat(25_000)).shortened, true);
     assert.equal(normalise('short').shortened, false);
   });
 
