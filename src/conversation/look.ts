@@ -1,4 +1,4 @@
-import type { Question } from '../knowledge/schema.ts';
+import type { Content, Question } from '../knowledge/schema.ts';
 import type { CaseState } from './case.ts';
 import { knownFact } from './conditions.ts';
 import { rankCauses } from './diagnosis.ts';
@@ -88,11 +88,12 @@ export function checksOf(state: CaseState, cause: string | undefined): readonly 
 }
 
 /** The question for what a check lacked to judge: first what it needs to follow a suspicion. Asked before: not again. */
-export function questionOfLook(desk: Desk, { findings, facts, asked }: CaseState): Question | undefined {
+export function questionOfLook(
+  content: Content,
+  { findings, facts, asked }: Pick<CaseState, 'findings' | 'facts' | 'asked'>,
+): Question | undefined {
   const lacking = findings.filter(({ verdict, needs }) => verdict === 'unknown' && needs !== undefined);
   const sorted = [...lacking].sort((one, other) => (other.suspects?.length ?? 0) - (one.suspects?.length ?? 0));
-  const questions = sorted.flatMap(({ needs }) =>
-    [...desk.content.questions.values()].filter((one) => one.fact === needs),
-  );
+  const questions = sorted.flatMap(({ needs }) => [...content.questions.values()].filter(({ fact }) => fact === needs));
   return questions.find(({ id, fact }) => facts[fact] === undefined && !asked.includes(id));
 }

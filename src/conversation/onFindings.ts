@@ -44,7 +44,7 @@ function troubleParts(desk: Desk, state: CaseState, trouble: LookTrouble | undef
 function goOn(desk: Desk, state: CaseState, event: FindingsEvent): Move {
   const trouble = troubleParts(desk, state, event.trouble);
   if (isNamed(state.findings, desk, state)) return diagnose(desk, state, trouble);
-  const question = questionOfLook(desk, state);
+  const question = questionOfLook(desk.content, state);
   const voice = voiceOf(desk, state);
   const said = event.findings.length === 0 ? [] : nothingFoundParts(event.findings, question !== undefined, voice);
   const intro = [...trouble, ...said];

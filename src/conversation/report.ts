@@ -1,9 +1,10 @@
 import type { Fact } from '../knowledge/facts.ts';
-import type { Content, Family, Language, Role } from '../knowledge/schema.ts';
+import type { Content, Family, Language, Question, Role } from '../knowledge/schema.ts';
 import type { Match, Reading } from '../matching/reading.ts';
 import { plain } from '../messages/text.ts';
 import type { Finding } from './case.ts';
-import { type Certainty, rankCauses } from './diagnosis.ts';
+import { type Certainty, type Known, rankCauses } from './diagnosis.ts';
+import { questionOfLook } from './look.ts';
 import { nextQuestion } from './nextQuestion.ts';
 import { withObserved } from './observed.ts';
 import { evidenceText } from './say/evidenceText.ts';
@@ -39,6 +40,13 @@ export type Report = {
   } | null;
 };
 
+/** What would help most: a fact that a check lacked, unless the cause is found, else what tells causes apart. */
+export function questionOfReport(content: Content, known: Known): Question | undefined {
+  const isFound = rankCauses(content, known)[0]?.certainty === 'confirmed';
+  const lacking = isFound ? undefined : questionOfLook(content, { ...known, asked: [] });
+  return lacking ?? nextQuestion(content, known, []);
+}
+
 /** Reports a reading: causes, evidence, the steps of the first cause, and the question that would help most. */
 export function createReport(
   content: Content,
@@ -52,7 +60,7 @@ export function createReport(
   const known = { matches, facts, findings, failed: [] };
   const causes = rankCauses(content, known);
   const plan = causes[0] && planSteps(content, causes[0].cause, facts);
-  const question = nextQuestion(content, known, []);
+  const question = questionOfReport(content, known);
   return {
     language,
     facts: Object.fromEntries(Object.entries(facts).map(([name, { value, origin }]) => [name, { value, origin }])),

@@ -5,8 +5,8 @@ import type { Message, Part, Text } from '../../messages/message.ts';
 import type { FoundSecret } from '../../redaction/redacted.ts';
 import type { Finding } from '../case.ts';
 import { rankCauses, recognisedIn } from '../diagnosis.ts';
-import { nextQuestion } from '../nextQuestion.ts';
 import { withObserved } from '../observed.ts';
+import { questionOfReport } from '../report.ts';
 import { planSteps } from '../steps.ts';
 import { causeParts } from './diagnosisParts.ts';
 import { evidenceItems } from './evidenceText.ts';
@@ -66,7 +66,7 @@ function seenParts(findings: readonly Finding[], voice: Voice): Part[] {
 
 function questionPart(reading: Reading, findings: readonly Finding[], voice: Voice): Part[] {
   const known = { matches: reading.matches, facts: reading.facts, findings, failed: [] };
-  const question = nextQuestion(voice.content, known, []);
+  const question = questionOfReport(voice.content, known);
   if (question === undefined) return [];
   const answers = question.choices.map(({ label }): Text => [{ text: label[voice.language] }]);
   return [
