@@ -6,6 +6,9 @@ import { foldTyped, isTyped, waysToSay } from './typedWords.ts';
 
 const denial = /(?:^|\s)(?:not|no|isn't|ne|neni|nikoli|nikoliv|nejde o)\s(?:a\s|an\s|the\s)?$/;
 
+/** A "no" with a comma rejects what was taken for known, not what follows: "no, the admin user". */
+const rejection = /^\s*(?:no|nope|ne|nikoliv?)\s*[,.!;–-]\s*/i;
+
 function standsIn(way: string, folded: string): boolean {
   const at = ` ${folded} `.indexOf(` ${way} `);
   return at >= 0 && !denial.test(` ${folded}`.slice(0, at + 1));
@@ -50,7 +53,7 @@ export function readAnswer(question: Question, text: string, phrases: Phrases): 
   const value =
     notSure(question, folded, phrases) ??
     durationSaid(question, folded) ??
-    choiceSaid(question, folded, []) ??
+    choiceSaid(question, foldTyped(text.replace(rejection, '')), []) ??
     yesOrNo(question, folded, phrases);
   return value === undefined ? readTypedValue(question, text) : { [question.fact]: value };
 }
@@ -73,7 +76,7 @@ function tooGeneral(question: Question, content: Content): readonly string[] {
  */
 export function readStatements(content: Content, text: string, asked: readonly string[]): Typed {
   if (!isTyped(text)) return {};
-  const folded = foldTyped(text);
+  const folded = foldTyped(text.replace(rejection, ''));
   const facts: Record<string, string> = { ...readRegistry(text, false) };
   const open = [...stated, ...statedAtLength, ...asked];
   for (const question of content.questions.values()) {

@@ -56,6 +56,7 @@ describe('readAnswer', () => {
   const none: readonly [string, string][] = [
     ['identity', 'purple'],
     ['identity', 'not a service principal'],
+    ['identity', 'no service principal'],
     ['registry', 'which registry do you mean?'],
     ['client-ip', '999.1.2.3'],
     ['user-name', '«secret 1»'],
@@ -87,6 +88,9 @@ describe('readStatements', () => {
     ['no, the registry is contosodev', { registry: 'contosodev' }],
     ['ne, registr je contosodev', { registry: 'contosodev' }],
     ['ne, je to push', { operation: 'push' }],
+    ['ne, admin účet', { identity: 'admin-user' }],
+    ['no, managed identity', { identity: 'managed-identity' }],
+    ['no managed identity', {}],
     ['actually we use a managed identity', { identity: 'managed-identity' }],
     ['there is no pull secret', { pullSecret: 'no' }],
     ['jsme za proxy', { proxy: 'yes' }],
