@@ -4,21 +4,27 @@ import { answerAll, createAnswerer } from './evaluation/answerAll.ts';
 import { noiseRows } from './evaluation/noise/noiseTable.ts';
 import { type NoiseScores, scoreNoise } from './evaluation/noise/scoreNoise.ts';
 import { LabelledError, readLabelled } from './evaluation/readLabelled.ts';
+import { writeReport } from './evaluation/report/writeReport.ts';
 import { type Answer, score } from './evaluation/score.ts';
 import { scoreTable, wrongAnswers } from './evaluation/scoreTable.ts';
 import { textTable } from './evaluation/textTable.ts';
 
-const usage = 'Usage: npm run -s evaluate -- FILE.jsonl… [--json] [--noise SEED]';
+const usage = 'Usage: npm run -s evaluate -- FILE.jsonl… [--json] [--noise SEED] [--report FILE.md]';
 
 /** Thrown where the command line can't be understood. */
 class UsageError extends Error {}
 
-type Arguments = { readonly files: readonly string[]; readonly json: boolean; readonly noise?: string | undefined };
+type Arguments = {
+  readonly files: readonly string[];
+  readonly json: boolean;
+  readonly noise?: string | undefined;
+  readonly report?: string | undefined;
+};
 
 function readArguments(): Arguments {
   try {
     const { values, positionals } = parseArgs({
-      options: { json: { type: 'boolean', default: false }, noise: { type: 'string' } },
+      options: { json: { type: 'boolean', default: false }, noise: { type: 'string' }, report: { type: 'string' } },
       allowPositionals: true,
     });
     if (positionals.length === 0) throw new UsageError('Which pastes shall be scored?');
@@ -30,12 +36,21 @@ function readArguments(): Arguments {
 
 /** Scores the matcher on files of labelled pastes. */
 function evaluate(): void {
-  const { files, json, noise: seed } = readArguments();
+  const { files, json, noise: seed, report } = readArguments();
   const items = files.flatMap(readLabelled);
   const answer = createAnswerer(loadContent());
   const answers = answerAll(answer, items);
   const noise = seed === undefined ? [] : scoreNoise(answer, items, seed);
+  if (report !== undefined) saveReport(report, answers, noise);
   console.log(json ? asJson(answers, noise) : asText(answers, noise));
+}
+
+function saveReport(file: string, answers: readonly Answer[], noise: readonly NoiseScores[]): void {
+  try {
+    writeReport(file, answers, noise);
+  } catch (error) {
+    throw new UsageError(`The report can't be written: ${(error as Error).message}`);
+  }
 }
 
 /** One object: the scores and, with `--noise`, under `noise` those of every kind and of `all` kinds. */

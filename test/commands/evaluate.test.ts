@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -47,6 +47,21 @@ describe('npm run evaluate', function () {
     assert.equal(status, 0);
     assert.match(stdout, /right signature first +50\.0 %/);
     assert.ok(stdout.includes(`${file}:3: expected push-denied, got nothing`));
+  });
+
+  it('adds the figures with noise, the same for the same seed', () => {
+    const [one, again] = ['7', '7'].map((seed) => JSON.parse(evaluate(file, '--json', '--noise', seed).stdout).noise);
+    assert.ok(Object.keys(one).length > 10);
+    assert.deepEqual([one.all.items, one.wraps.items], [2 * (Object.keys(one).length - 1), 2]);
+    for (const scores of [one, again].flatMap((kinds) => Object.values<{ ms?: object }>(kinds))) delete scores.ms;
+    assert.deepEqual(one, again);
+    assert.match(evaluate(file, '--noise', '7').stdout, /^letter swaps +\d/m);
+  });
+
+  it('writes a report', () => {
+    const report = path.join(folder, 'report.md');
+    assert.equal(evaluate(file, '--report', report).status, 0);
+    assert.match(readFileSync(report, 'utf8'), /\| push-denied \| nothing \| 1 \|/);
   });
 
   for (const [what, parameters] of [
