@@ -4,10 +4,13 @@ import type { Content } from '../../knowledge/schema.ts';
 import { createReader } from '../../matching/createReader.ts';
 import { redact } from '../../redaction/redact.ts';
 
+/** Reads one paste; what it finds does not matter here. */
+export type Read = (paste: string) => unknown;
+
 /** Something that finds entries of the knowledge base in a paste. `build` makes its index; what it gives reads. */
 export type Contestant = {
   readonly name: string;
-  readonly build: (content: Content) => (paste: string) => unknown;
+  readonly build: (content: Content) => Read;
 };
 
 /** What a search library is given of a signature: all that it can be recognised by. */

@@ -1,6 +1,6 @@
 import type { Content } from '../../knowledge/schema.ts';
 import { createRandom } from '../evaluation/noise/random.ts';
-import { assistant, baselines, type Contestant } from './contestants.ts';
+import { assistant, baselines, type Contestant, type Read } from './contestants.ts';
 import { growContent } from './growContent.ts';
 import { makePaste } from './makePaste.ts';
 import { type Bounds, measure, type Times } from './times.ts';
@@ -23,47 +23,43 @@ export type Built = { readonly contestant: string; readonly growth: number; read
 export type BenchResult = { readonly measured: readonly Measured[]; readonly built: readonly Built[] };
 
 const pastesPerSize = 40;
-const bounds: Bounds = { count: 400, milliseconds: 1_500, warmUp: 60 };
+const bounds: Bounds = { count: 300, milliseconds: 2_500, warmUp: 80 };
 /** The libraries are given less time; where one reading is expected to take longer than this, none is tried. */
-const baselineBounds: Bounds = { count: 40, milliseconds: 600, warmUp: 2 };
-const longestReading = 1_500;
+const baselineBounds: Bounds = { count: 40, milliseconds: 1_000, warmUp: 4 };
+const longestReading = 3_000;
 
 /** Measures the assistant and the libraries side by side on the same pastes and the same entries. */
 export function runBench(content: Content): BenchResult {
   const errors = [...content.signatures.values()].map(({ examples }) => examples.match[0]!);
   const pastes = new Map(sizes.map((size) => [size, pastesOf(size, errors)]));
-  const measured: Measured[] = [];
-  const built: Built[] = [];
-  for (const growth of growths) {
-    const grown = growContent(content, growth);
-    for (const contestant of [assistant, ...baselines]) {
+  const rounds = growths.map((growth) => ({ growth, grown: growContent(content, growth) }));
+  const results = [assistant, ...baselines].flatMap((contestant) => {
+    const measureOne = createMeasurer(contestant);
+    return rounds.map(({ growth, grown }) => {
       const start = performance.now();
       const read = contestant.build(grown);
-      built.push({ contestant: contestant.name, growth, milliseconds: performance.now() - start });
-      measured.push(...measureSizes(contestant, read, growth, pastes));
-    }
-  }
-  return { measured, built };
+      const built = { contestant: contestant.name, growth, milliseconds: performance.now() - start };
+      return { built, measured: [...pastes].map(([size, own]) => measureOne(read, growth, size, own)) };
+    });
+  });
+  return { measured: results.flatMap(({ measured }) => measured), built: results.map(({ built }) => built) };
+}
+
+type MeasureOne = (read: Read, growth: number, size: number, pastes: readonly string[]) => Measured;
+
+/** Expects a library's time to follow the sizes of paste and knowledge, so that no reading begins that takes too long. */
+function createMeasurer(contestant: Contestant): MeasureOne {
+  let perUnit = 0;
+  return (read, growth, size, pastes) => {
+    const cell = { contestant: contestant.name, size, growth };
+    if (contestant !== assistant && perUnit * size * growth > longestReading) return cell;
+    const times = measure(read, pastes, contestant === assistant ? bounds : baselineBounds);
+    perUnit = times.median / (size * growth);
+    return { ...cell, times };
+  };
 }
 
 function pastesOf(size: number, errors: readonly string[]): string[] {
   const random = createRandom(`bench ${size}`);
   return Array.from({ length: pastesPerSize }, (_, number) => makePaste(size, errors[number % errors.length]!, random));
-}
-
-/** Expects the time to follow the length, so that no reading begins that would take too long. */
-function measureSizes(
-  contestant: Contestant,
-  read: (paste: string) => unknown,
-  growth: number,
-  pastes: ReadonlyMap<number, readonly string[]>,
-): Measured[] {
-  let perCharacter = 0;
-  return [...pastes].map(([size, own]) => {
-    const cell = { contestant: contestant.name, size, growth };
-    if (contestant !== assistant && perCharacter * size > longestReading) return cell;
-    const times = measure(read, own, contestant === assistant ? bounds : baselineBounds);
-    perCharacter = times.median / size;
-    return { ...cell, times };
-  });
 }

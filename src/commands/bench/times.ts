@@ -9,7 +9,7 @@ export function timesOf(measured: readonly number[]): Times {
   return { count: sorted.length, median: at(0.5), p99: at(0.99), max: at(1) };
 }
 
-/** How much is measured: at most `count` runs within about `milliseconds`, after `warmUp` that are not counted. */
+/** How much is measured: at most `count` runs within about `milliseconds`, after at most `warmUp` within half of them. */
 export type Bounds = { readonly count: number; readonly milliseconds: number; readonly warmUp: number };
 
 /** Takes the time of running over inputs in turn, within bounds; at least one run counts. */
@@ -19,13 +19,15 @@ export function measure<Input>(
   { count, milliseconds, warmUp }: Bounds,
   now: () => number = () => performance.now(),
 ): Times {
-  const measured: number[] = [];
-  const end = now() + milliseconds;
-  for (let round = 0; round < warmUp + count && (measured.length === 0 || now() < end); round++) {
+  const timeOf = (round: number) => {
     const start = now();
     run(inputs[round % inputs.length]!);
-    const took = now() - start;
-    if (round >= warmUp || start + took > end) measured.push(took);
-  }
+    return now() - start;
+  };
+  const endOfWarmUp = now() + milliseconds / 2;
+  for (let round = 0; round < warmUp && now() < endOfWarmUp; round++) timeOf(round);
+  const end = now() + milliseconds;
+  const measured: number[] = [];
+  while (measured.length === 0 || (measured.length < count && now() < end)) measured.push(timeOf(measured.length));
   return timesOf(measured);
 }
