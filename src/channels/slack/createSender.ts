@@ -17,11 +17,12 @@ export type Sender = {
   readonly showPressed: (channel: string, ts: string, press: Press) => Promise<void>;
 };
 
-// Without these Slack would make mentions, links and previews of the text that stands beside the blocks.
+// Without these Slack would make mentions, links and previews of the text that stands beside the blocks; what is changed
+// would have them anew (docs of chat.update, read 2026-11-24).
+const unparsed = { parse: 'none', link_names: false } as const;
 const asItStands = {
+  ...unparsed,
   mrkdwn: false,
-  parse: 'none',
-  link_names: false,
   unfurl_links: false,
   unfurl_media: false,
 } as const;
@@ -46,7 +47,7 @@ async function post(client: SlackClient, place: Place, rendered: RenderedBlocks)
 }
 
 function update(client: SlackClient, channel: string, ts: string, { blocks, text }: RenderedBlocks): Promise<unknown> {
-  const change = { channel, ts, blocks: [...blocks], text: cutText(text, updateText) };
+  const change = { channel, ts, blocks: [...blocks], text: cutText(text, updateText), ...unparsed };
   return patiently(() => client.chat.update(change));
 }
 

@@ -202,6 +202,7 @@ describe('the Slack channel', () => {
     await until(() => slack.argsOf('chat.update').length === 1);
     const [update] = slack.argsOf('chat.update');
     assert.match(JSON.stringify(update?.blocks), /Looking at the registry/);
+    assert.deepEqual([update?.parse, String(update?.link_names)], ['none', 'false']);
     const press = { channel: { id: 'C1' }, message: { ts: update?.ts, thread_ts: '1000.1' } };
     const actions = [{ type: 'button', action_id: 'choice-5-1', block_id: 'b', value: 'sp' }];
     const payload = { type: 'block_actions', team: { id: 'T1' }, user: { id: 'U1' }, ...press, actions };
