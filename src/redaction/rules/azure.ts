@@ -56,7 +56,8 @@ export const azureRules: readonly Rule[] = [
     kind: 'storage-key',
     shaped: true,
     hints: ['=='],
-    pattern: new RegExp(`(?<!sha512-)(?<![${base64}])(?<secret>[${base64}]{86}==)`, 'g'),
+    // Looks back from the rare signs at its end, which is quicker than forward from every word.
+    pattern: new RegExp(`==(?<=(?<!sha512-)(?<![${base64}])(?<secret>[${base64}]{86}==))`, 'g'),
     least: 88,
   }),
   patternRule({
