@@ -1,7 +1,7 @@
 import type { Content, Question } from '../knowledge/schema.ts';
-import type { CaseState } from './case.ts';
+import type { CaseState, Finding } from './case.ts';
 import { knownFact } from './conditions.ts';
-import { rankCauses } from './diagnosis.ts';
+import { type Known, type RankedCause, rankCauses } from './diagnosis.ts';
 import type { Desk } from './move.ts';
 
 /** Facts that checks look at: where one of them changes, what was seen is not worth much. */
@@ -87,13 +87,25 @@ export function checksOf(state: CaseState, cause: string | undefined): readonly 
   return [...new Set(naming.map(({ code }) => code))];
 }
 
-/** The question for what a check lacked to judge: first what it needs to follow a suspicion. Asked before: not again. */
-export function questionOfLook(
-  content: Content,
-  { findings, facts, asked }: Pick<CaseState, 'findings' | 'facts' | 'asked'>,
-): Question | undefined {
-  const lacking = findings.filter(({ verdict, needs }) => verdict === 'unknown' && needs !== undefined);
-  const sorted = [...lacking].sort((one, other) => (other.suspects?.length ?? 0) - (one.suspects?.length ?? 0));
-  const questions = sorted.flatMap(({ needs }) => [...content.questions.values()].filter(({ fact }) => fact === needs));
+/** The place of the likeliest cause that a finding concerns; beyond all of them where it concerns none. */
+function placeOf({ code, suspects = [] }: Finding, ranking: readonly RankedCause[]): number {
+  const at = ranking.findIndex(({ cause }) => cause.checks.includes(code) || suspects.includes(cause.id));
+  return at < 0 ? ranking.length : at;
+}
+
+/**
+ * The question for what a check lacked to judge: first what it needs to follow a suspicion, then what concerns the
+ * likeliest cause. What concerns none of the causes that remain is not worth a question. Asked before: not again.
+ */
+export function questionOfLook(content: Content, known: Known & Pick<CaseState, 'asked'>): Question | undefined {
+  const { findings, facts, asked, failed } = known;
+  const ranking = rankCauses(content, known).filter(({ cause }) => !failed.includes(cause.id));
+  const sorted = findings
+    .filter(({ verdict, needs }) => verdict === 'unknown' && needs !== undefined)
+    .map((finding) => ({ finding, place: placeOf(finding, ranking), suspects: finding.suspects?.length ?? 0 }))
+    .filter(({ place }) => place < ranking.length)
+    .sort((one, other) => other.suspects - one.suspects || one.place - other.place);
+  const needed = sorted.map(({ finding }) => finding.needs);
+  const questions = needed.flatMap((needs) => [...content.questions.values()].filter(({ fact }) => fact === needs));
   return questions.find(({ id, fact }) => facts[fact] === undefined && !asked.includes(id));
 }

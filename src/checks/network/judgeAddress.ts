@@ -16,14 +16,18 @@ const causes = ['client-ip-not-allowed'];
 export function judgeAddress(context: CheckContext): Finding {
   const suspicion = isNetworkSuspected(context) ? { suspects: causes } : {};
   const clientIp = knownFact(context.facts, 'clientIp')?.value;
-  if (clientIp === undefined)
-    return report.unknown('check.network.no-address', {}, { ...suspicion, needs: 'clientIp' });
+  if (clientIp === undefined) return report.unknown('check.network.no-address', {}, { ...suspicion, ...need(context) });
   const address = readIpv4(clientIp);
   const values = { clientIp };
   if (address === undefined) return report.unknown('check.network.ipv6', values, suspicion);
   if (addressKind(clientIp.trim().replace(mapped, '')) !== 'public')
     return report.unknown('check.network.private-address', values);
   return judgePublicAddress(context, address, clientIp);
+}
+
+/** Who was refused behind the network has passed it: the address then decides nothing. */
+function need(context: CheckContext): { readonly needs?: string } {
+  return networkSigns(context) === 'answered' ? {} : { needs: 'clientIp' };
 }
 
 function judgePublicAddress(context: CheckContext, address: Ipv4, clientIp: string): Finding {
