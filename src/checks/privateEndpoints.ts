@@ -64,6 +64,14 @@ function judgeOpen(
 function judgeNone(context: CheckContext): Finding {
   const rulesOut = causes;
   if (context.registry?.publicNetworkAccess !== 'disabled') {
+    // Where somebody expects one, its absence is no good news: the name then leads to no private address.
+    if (usesPrivatePath(context)) {
+      return report.unknown(
+        'check.private-endpoints.none-expected',
+        {},
+        { rulesOut, suspects: ['private-dns-broken'] },
+      );
+    }
     return report.ok('check.private-endpoints.none', {}, { rulesOut });
   }
   return networkSigns(context) === 'answered'

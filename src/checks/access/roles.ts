@@ -2,6 +2,7 @@ import type { Answer, AzurePort, RoleAssignment } from '../../azure/port.ts';
 import type { Finding } from '../../conversation/case.ts';
 import type { Check, CheckContext } from '../check.ts';
 import { createReporter, type Unseen } from '../createReporter.ts';
+import { networkSigns } from '../networkSigns.ts';
 import type { Grant } from './grants.ts';
 import { judgeRoles, type RoleVerdict } from './judgeRoles.ts';
 import { type Mode, wantedOperation } from './needs.ts';
@@ -14,9 +15,11 @@ const assignmentsRead = 'Microsoft.Authorization/roleAssignments/read';
 /** Identities that no role is assigned to: the registry knows them by itself. */
 const withoutRoles = ['admin-user', 'repository-token', 'anonymous'];
 
-/** Whether roles decide in a case: shared by the checks of this folder. */
-export function rolesDecide({ facts, registry }: CheckContext): boolean {
-  return registry !== undefined && !withoutRoles.includes(facts.identity?.value ?? '');
+/** Whether roles decide in a case, which takes a registry that was reached: shared by the checks of this folder. */
+export function rolesDecide(context: CheckContext): boolean {
+  const { facts, registry } = context;
+  const isReached = networkSigns(context) !== 'unreached';
+  return registry !== undefined && isReached && !withoutRoles.includes(facts.identity?.value ?? '');
 }
 
 /** The grants that count for a principal at a registry, each with its role where it can be read. */
