@@ -74,9 +74,15 @@ function mergeMatches(content: Content, older: readonly Match[], newer: readonly
 /** What was pasted, redacted. */
 export type Paste = { readonly text: Redacted; readonly secrets: readonly FoundSecret[] };
 
+/** The secrets of a case with newly found ones, one of each kind: it tells of kinds alone, and stays small. */
+export function addSecrets(known: readonly FoundSecret[], found: readonly FoundSecret[]): readonly FoundSecret[] {
+  const byKind = new Map([...found, ...known].map((secret) => [secret.kind, secret]));
+  return [...byKind.values()];
+}
+
 /** The case with a paste taken in. Another error starts over with what still holds; the old paste is replaced. */
 export function takePaste(content: Content, state: CaseState, paste: Paste, reading: Reading): CaseState {
-  const secrets = [...state.secrets, ...paste.secrets];
+  const secrets = addSecrets(state.secrets, paste.secrets);
   if (relate(content, state, reading) === 'same') {
     const given = Object.entries(state.facts).filter(([, { origin }]) => origin === 'given');
     const facts = { ...state.facts, ...reading.facts, ...Object.fromEntries(given) };

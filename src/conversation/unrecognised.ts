@@ -2,7 +2,7 @@ import type { Reading } from '../matching/reading.ts';
 import type { Part } from '../messages/message.ts';
 import type { CaseState } from './case.ts';
 import { type Desk, type Move, voiceOf } from './move.ts';
-import { excerpt, type Paste } from './newPaste.ts';
+import { addSecrets, excerpt, type Paste } from './newPaste.ts';
 import { offerSymptoms } from './onChoice.ts';
 import { sayAgain, sayWhere } from './proceed.ts';
 import { buttons, paragraph } from './say/voice.ts';
@@ -16,7 +16,7 @@ const candidatesShown = 3;
 /** The case with what was pasted, so that a ticket has it, too; a few typed words are no paste. */
 function withPaste(state: CaseState, { text, secrets }: Paste): CaseState {
   if (isTyped(text)) return state;
-  return { ...state, paste: excerpt(text, ''), secrets: [...state.secrets, ...secrets] };
+  return { ...state, paste: excerpt(text, ''), secrets: addSecrets(state.secrets, secrets) };
 }
 
 function nameSubject(desk: Desk, state: CaseState, subject: string): Move | undefined {

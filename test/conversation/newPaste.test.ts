@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CaseState } from '../../src/conversation/case.ts';
-import { excerpt, relate, takePaste } from '../../src/conversation/newPaste.ts';
+import { addSecrets, excerpt, relate, takePaste } from '../../src/conversation/newPaste.ts';
 import { newCase } from '../../src/conversation/storedCase.ts';
 import type { Reading } from '../../src/matching/reading.ts';
 import type { Redacted } from '../../src/redaction/redacted.ts';
@@ -90,5 +90,18 @@ describe('excerpt', () => {
     assert.ok(part.includes('the line'));
     assert.equal(part.length, 6000);
     assert.equal(excerpt(long, 'not in it', 10).length, 10);
+  });
+});
+
+describe('addSecrets', () => {
+  it('keeps one of each kind, however many are pasted', () => {
+    const known = [{ number: 1, kind: 'token' }] as const;
+    const found = Array.from({ length: 3000 }, (_, at) => ({ number: at, kind: 'password' }) as const);
+    assert.deepEqual(
+      addSecrets(addSecrets(known, found), [...found, { number: 3001, kind: 'token' }])
+        .map(({ kind }) => kind)
+        .sort(),
+      ['password', 'token'],
+    );
   });
 });
