@@ -1,6 +1,7 @@
 import type { Fact } from '../knowledge/facts.ts';
 import { placeholdersIn } from '../knowledge/placeholders.ts';
 import type { Content, Guide, Question } from '../knowledge/schema.ts';
+import { choicesOf } from './choicesOf.ts';
 import { judge, saysNothing } from './conditions.ts';
 import { type Known, rankCauses, weighCauses } from './diagnosis.ts';
 import { planSteps } from './steps.ts';
@@ -42,7 +43,7 @@ function tableOf(question: Question, content: Content, known: Known): Table {
   const causes = weighCauses(content, known)
     .map(({ cause }) => cause.id)
     .filter((cause) => !known.failed.includes(cause));
-  const answers = question.choices.filter(({ value }) => !saysNothing(value));
+  const answers = choicesOf(question, known.facts).filter(({ value }) => !saysNothing(value));
   return answers.map(({ value }) => {
     const answer: Fact = { value, origin: 'given' };
     const weighed = weighCauses(content, { ...known, facts: { ...known.facts, [question.fact]: answer } });

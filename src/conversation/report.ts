@@ -3,6 +3,7 @@ import type { Content, Family, Language, Question, Role } from '../knowledge/sch
 import type { Match, Reading } from '../matching/reading.ts';
 import { plain } from '../messages/text.ts';
 import type { Finding } from './case.ts';
+import { choicesOf } from './choicesOf.ts';
 import { type Certainty, type Known, rankCauses } from './diagnosis.ts';
 import { questionOfLook } from './look.ts';
 import { nextQuestion } from './nextQuestion.ts';
@@ -91,7 +92,7 @@ export function createReport(
       ? {
           fact: question.fact,
           text: question.text[language],
-          choices: question.choices.map(({ value, label }) => ({ value, label: label[language] })),
+          choices: choicesOf(question, facts).map(({ value, label }) => ({ value, label: label[language] })),
         }
       : null,
   };

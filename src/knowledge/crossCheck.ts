@@ -133,6 +133,10 @@ function checkQuestions(content: Content): Found[] {
     const file = `dialogs/questions/${question.id}.yaml`;
     return [
       ...badCondition(content, question.when, file, ['when']),
+      ...question.choices.flatMap(({ when, first }, index) => [
+        ...badCondition(content, when, file, ['choices', index, 'when']),
+        ...badCondition(content, first, file, ['choices', index, 'first']),
+      ]),
       ...differing(file, ['text'], question.text),
       ...differing(file, ['why'], question.why),
       ...(question.choices.length === 0 && !question.typed

@@ -247,6 +247,8 @@ export const questionSchema = z.strictObject({
           .array(z.string().min(2))
           .default([])
           .describe('What people type for it, beside the label; matched without case and diacritics.'),
+        when: condition.optional().describe('Offered only where this is not known to be otherwise.'),
+        first: condition.optional().describe('Offered before the others where this is known to hold.'),
       }),
     )
     .default([]),

@@ -1,6 +1,7 @@
 import type { Question } from '../../knowledge/schema.ts';
 import type { Part } from '../../messages/message.ts';
 import type { CaseState } from '../case.ts';
+import { choicesOf } from '../choicesOf.ts';
 import { recognisedIn } from '../diagnosis.ts';
 import { factsPart } from './factsPart.ts';
 import { buttons, heading, paragraph, type Voice } from './voice.ts';
@@ -21,7 +22,7 @@ export function recognisedParts(state: Pick<CaseState, 'matches' | 'facts'>, voi
 
 /** One question, why it is asked, and its answers as buttons. */
 export function questionParts(question: Question, state: CaseState, voice: Voice): Part[] {
-  const answers = question.choices.map(({ value, label }) => ({
+  const answers = choicesOf(question, state.facts).map(({ value, label }) => ({
     id: `answer:${question.id}:${value}`,
     label: label[voice.language],
   }));

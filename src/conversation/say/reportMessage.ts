@@ -4,6 +4,7 @@ import type { Reading } from '../../matching/reading.ts';
 import type { Message, Part, Text } from '../../messages/message.ts';
 import type { FoundSecret } from '../../redaction/redacted.ts';
 import type { Finding } from '../case.ts';
+import { choicesOf } from '../choicesOf.ts';
 import { rankCauses, recognisedIn } from '../diagnosis.ts';
 import { withObserved } from '../observed.ts';
 import { questionOfReport } from '../report.ts';
@@ -68,7 +69,7 @@ function questionPart(reading: Reading, findings: readonly Finding[], voice: Voi
   const known = { matches: reading.matches, facts: reading.facts, findings, failed: [] };
   const question = questionOfReport(voice.content, known);
   if (question === undefined) return [];
-  const answers = question.choices.map(({ label }): Text => [{ text: label[voice.language] }]);
+  const answers = choicesOf(question, reading.facts).map(({ label }): Text => [{ text: label[voice.language] }]);
   return [
     heading([...voice.tell(question.text, reading.facts), { text: ' ' }]),
     paragraph(voice.tell(question.why, reading.facts)),
