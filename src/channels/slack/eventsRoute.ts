@@ -50,6 +50,11 @@ function isSignedBy(signingSecret: string, { body, signature, time }: Signed): b
   return bolt.isValidSlackRequest({ signingSecret, body, headers });
 }
 
+/** bolt looks into a body of JSON before it asks whether it is null, and nobody would catch that error. */
+function isNull(body: string): boolean {
+  return [body, new URLSearchParams(body).get('payload')].some((json) => json?.trim() === 'null');
+}
+
 /** Where requests go: a receiver for each secret, two of them while a secret is being changed. */
 export type EventsRouteOptions = {
   readonly receivers: ReadonlyMap<string, HTTPReceiver>;
@@ -68,6 +73,7 @@ async function answerSlack(options: EventsRouteOptions, req: restify.Request, re
     return refuse(status, error);
   }
   if (isFromTheFuture(req.headers['x-slack-request-timestamp'])) return refuse(401, new Error('signed in the future'));
+  if (isNull(body.toString())) return refuse(400, new Error('nothing in the body'));
   const signed = signedPart(req, body);
   const known = [...options.receivers];
   const [, receiver] = known.find(([secret]) => signed !== undefined && isSignedBy(secret, signed)) ?? known[0]!;

@@ -101,6 +101,18 @@ describe('Requests to the Slack route', () => {
     assert.equal((await post(server.port, body, json)).status, 413);
   });
 
+  it('are refused where they hold nothing, and the next one is read', async () => {
+    for (const [body, type] of [
+      ['null', json],
+      [' null\n', json],
+      ['payload=null', form],
+    ] as const) {
+      assert.equal((await post(server.port, body, { ...type, ...signed(body) })).status, 400, body);
+    }
+    const body = paste();
+    assert.equal((await post(server.port, body, { ...json, ...signed(body) })).status, 200);
+  });
+
   it('are told nothing when they are refused', async () => {
     const answer = await post(server.port, 'x', { ...json, ...signed('x', nowInSeconds() + 9999) });
     assert.match(answer.text, /^\{"code":"NotAccepted","correlationId":"[0-9a-f]{8}"\}$/);
