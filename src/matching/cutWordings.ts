@@ -20,6 +20,8 @@ const cutMark = /\s*(?:…|\.{3}|\[truncated\])$/;
 /** So much of a wording must be there: less fits too many. */
 const leastLength = 10;
 const leastShare = 0.45;
+/** A single word that goes on in some wording may just be a word; two, or a very long one, are no accident. */
+const longWord = 16;
 const longestTail = 120;
 
 /**
@@ -87,6 +89,7 @@ function cutOff(wordings: readonly CutWording[], line: string): CutWording['entr
 function isCut({ text, length }: CutWording, tail: string, isMarked: boolean): boolean {
   if (text.length === tail.length) return false;
   const inWord = isWordAt(text, tail.length - 1) && isWordAt(text, tail.length);
+  if (!isMarked && tail.length < longWord && !tail.includes(' ')) return false;
   return (isMarked || inWord) && tail.length + (length - text.length) >= length * leastShare;
 }
 

@@ -41,6 +41,7 @@ type Sign = { readonly kind: 'about' | 'images' | 'calm' | 'worked' | 'namesakes
 const withoutHost =
   /(?:failed to pull image|pull access denied for|unable to find image|\bthe image) '?([a-z0-9][a-z0-9._/:@-]{0,200})/;
 const masked = /^x+$/;
+const hostName = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;
 
 /** Builds the reader of what a paste is about from subject.yaml. */
 export function createSubjectReader(subject: Subject): ReadSubject {
@@ -54,16 +55,19 @@ export function createSubjectReader(subject: Subject): ReadSubject {
   ]);
   const own = subject.ownHosts.map(fold);
   const order = subject.neighbours.map(({ id }) => id);
+  const others = subject.neighbours.flatMap(({ wordings }) => wordings.filter((wording) => hostName.test(wording)));
+  // A neighbour's host may be one of a domain that else says nothing: packages of Azure DevOps are below `azure.com`.
+  const isOther = (host: string) => !isBelow(host, subject.neutralHosts) || isBelow(host, others);
 
   function readStatement({ folded }: Statement, signs: readonly Sign[], aboutCounts: boolean): ReadStatement {
     const has = (sought: Sign['kind']) => signs.some(({ kind }) => kind === sought);
     const isOwn = own.some((host) => folded.includes(host));
-    const isElsewhere = !isOwn && hostsIn(folded).some((host) => !isBelow(host, subject.neutralHosts));
+    const isElsewhere = !isOwn && hostsIn(folded).some(isOther);
     const read = { isAboutImages: has('images'), isCalm: has('calm'), hasWorked: has('worked'), isElsewhere };
     if (isOwn || (!isElsewhere && aboutCounts && has('about'))) return { ...read, owner: 'azure' };
     const neighbour = order.find((id) => signs.some((sign) => sign.id === id));
-    const isOther = isElsewhere || neighbour !== undefined || namesImageWithoutHost(folded);
-    return { ...read, owner: isOther ? 'other' : 'open', neighbour };
+    const namesOther = isElsewhere || neighbour !== undefined || namesImageWithoutHost(folded);
+    return { ...read, owner: namesOther ? 'other' : 'open', neighbour };
   }
 
   return (statements) => {

@@ -35,6 +35,7 @@ describe('A wording that the end of a paste cut off', () => {
   for (const [what, text] of [
     ['too little of it is there', 'unauthorized: au'],
     ['nothing shows that it was cut', 'docker says unauthorized: authentication'],
+    ['a single word goes on in it', 'we use unauthorized-ish pulls and manifest'],
     ['it is whole', 'unauthorized: authentication required'],
     ['it stands before the end', 'unauthorized: authentication requ\nwhat now?'],
     ['the paste is empty', ''],

@@ -14,6 +14,7 @@ const read = createSubjectReader({
   neighbours: [
     { id: 'docker-hub', title, wordings: ['docker.io', 'docker hub'] },
     { id: 'alibaba', title, wordings: ['aliyun*'] },
+    { id: 'packages', title, wordings: ['packages.microsoft.com'] },
   ],
 });
 const subjectOf = (text: string) => read(statementsOf(text.split('\n')));
@@ -25,6 +26,7 @@ const owners: [what: string, text: string, owner: string][] = [
   ['an Azure registry beside another host', 'import docker.io/library/nginx to contosodev.azurecr.io', 'azure'],
   ['the host of another registry', 'Get "https://registry.fabrikam.com/v2/": denied', 'other'],
   ['the same word in the name of another one', 'aliyun/acr-login, then registry.cn-beijing.aliyuncs.com/web', 'other'],
+  ["a neighbour's host of a domain that else says nothing", 'GET https://packages.microsoft.com/acr/web 401', 'other'],
   ['a neighbour by name', 'pushing to Docker Hub fails', 'other'],
   ['an image without a host', 'pull access denied for contoso-web, repository does not exist', 'other'],
   ['an image with a user of Docker Hub', 'Failed to pull image "fabrikam/web:1": denied', 'other'],
