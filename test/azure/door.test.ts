@@ -112,4 +112,12 @@ describe('createDoor, asking the resolver', () => {
     resolverOf([]);
     await assert.rejects(createDoor(knownHost).addresses(host), { code: 'ESERVFAIL' });
   });
+
+  it('asks a resolver only once that does not answer', async () => {
+    const addresses = stub(Resolver.prototype, 'resolve4').rejects(
+      Object.assign(new Error('ETIMEOUT'), { code: 'ETIMEOUT' }),
+    );
+    await assert.rejects(createDoor(knownHost).addresses(host), { code: 'ETIMEOUT' });
+    assert.equal(addresses.callCount, 1);
+  });
 });
