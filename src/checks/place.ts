@@ -20,11 +20,8 @@ export const place: LocatingCheck = {
   applies: ({ facts }) => wantedRegistry(facts) !== undefined,
   locate: async (context) => {
     const wanted = wantedRegistry(context.facts)!;
-    const [places, nameState] = await Promise.all([
-      context.azure.findRegistries(wanted.key),
-      context.azure.nameState(wanted.name),
-    ]);
-    return judge(context, { wanted, places, nameState });
+    const nameState = context.azure.nameState(wanted.name);
+    return judge(context, { wanted, places: await context.azure.findRegistries(wanted.key), nameState });
   },
 };
 

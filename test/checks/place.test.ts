@@ -279,3 +279,15 @@ describe('registry-state', () => {
     assert.deepEqual(brief(await findingsOf(registryState, contextOf({}, { azure: moved }))), ['unknown gone']);
   });
 });
+
+describe('the search for a registry', () => {
+  it('does not wait to hear of the name where the registry is found', async () => {
+    const azure = fakeAzure({
+      findRegistries: async () => found([place]),
+      nameState: () => new Promise(() => undefined),
+    });
+    const facts = given({ registry: 'contosoprod', loginServer: 'contosoprod.azurecr.io' });
+    const { place: chosen } = (await check.locate(contextOf({}, { azure, facts }))).found ?? {};
+    assert.equal(chosen, place);
+  });
+});

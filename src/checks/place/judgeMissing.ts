@@ -1,3 +1,4 @@
+import type { Answer, NameState } from '../../azure/port.ts';
 import type { Finding } from '../../conversation/case.ts';
 import type { CheckContext } from '../check.ts';
 import { correlationOf, createReporter } from '../createReporter.ts';
@@ -20,7 +21,8 @@ export async function judgeMissing(context: CheckContext, search: Search): Promi
 }
 
 async function judgeName(context: CheckContext, search: Search): Promise<readonly Finding[]> {
-  const { nameState, wanted } = search;
+  const { wanted } = search;
+  const nameState = await search.nameState;
   if (nameState.kind !== 'found') return [nameReport.unseen(nameState, namePermission)];
   const values = { registry: wanted.name };
   const correlation = correlationOf(nameState);
@@ -30,7 +32,7 @@ async function judgeName(context: CheckContext, search: Search): Promise<readonl
   }
   const isTaken = nameState.value.state === 'taken';
   if (isForeign(context)) return judgeForeign(context, wanted, isTaken);
-  if (isTaken) return [judgeTaken(context, search)];
+  if (isTaken) return [judgeTaken(context, wanted, nameState)];
   // The registry of a login server with a hash may exist while the plain name is free.
   const isPlain = wanted.loginServer === undefined || wanted.loginServer.startsWith(`${wanted.name}.`);
   const isSure = isPlain || (await isNowhere(context.azure, wanted.loginServer ?? ''));
@@ -42,7 +44,7 @@ async function judgeName(context: CheckContext, search: Search): Promise<readonl
 }
 
 /** The name is somebody's, but the assistant may not look there. Where the person's search failed, too, that is why. */
-function judgeTaken({ signatures }: CheckContext, { nameState, wanted }: Search): Finding {
+function judgeTaken({ signatures }: CheckContext, wanted: Search['wanted'], nameState: Answer<NameState>): Finding {
   const hasHash = wanted.loginServer !== undefined && !wanted.loginServer.startsWith(`${wanted.name}.`);
   const isSearchedInVain = signatures.includes('registry-not-found') && !hasHash;
   const consequences = { rulesOut: hasHash ? [] : ['registry-does-not-exist'], ...correlationOf(nameState) };

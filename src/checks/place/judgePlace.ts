@@ -62,13 +62,14 @@ async function otherHost(context: CheckContext, search: Search, place: RegistryP
   const given = search.wanted.loginServer;
   const { loginServer } = place;
   if (given === undefined || loginServer === undefined || given === loginServer || isForeign(context)) return undefined;
-  const isSure = isPlainAndFree(search) || (await isNowhere(context.azure, given));
+  const isSure = (await isPlainAndFree(search)) || (await isNowhere(context.azure, given));
   return mismatch(isSure, 'login-server-malformed', 'check.place.host', { given, loginServer });
 }
 
-function isPlainAndFree({ wanted, nameState }: Search): boolean {
-  const isFree = nameState.kind === 'found' && nameState.value.state === 'free';
-  return isFree && (wanted.loginServer?.startsWith(`${wanted.name}.`) ?? false);
+async function isPlainAndFree({ wanted, nameState }: Search): Promise<boolean> {
+  if (!wanted.loginServer?.startsWith(`${wanted.name}.`)) return false;
+  const answer = await nameState;
+  return answer.kind === 'found' && answer.value.state === 'free';
 }
 
 function otherTenant({ facts, signatures }: CheckContext, { tenantId }: RegistryPlace): Finding | undefined {

@@ -5,5 +5,6 @@ import type { WantedRegistry } from '../wantedRegistry.ts';
 export type Search = {
   readonly wanted: WantedRegistry;
   readonly places: Answer<readonly RegistryPlace[]>;
-  readonly nameState: Answer<NameState>;
+  /** Waited for only where it counts. */
+  readonly nameState: Promise<Answer<NameState>>;
 };
