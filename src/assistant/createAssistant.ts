@@ -63,6 +63,7 @@ async function eventOf(parts: AssistantParts, { incoming, personId, findings }: 
     addressed: findings !== undefined || incoming.addressed,
     ...(language === undefined ? {} : { language }),
     ...(checkable === undefined ? {} : { checkable }),
+    ...(incoming.inPublic ? { inPublic: { by: incoming.person.id } } : {}),
     ...content,
   };
 }
@@ -86,7 +87,7 @@ function carryOut(effect: Effect, store: CaseStore, turn: Turn, hands: Hands): P
   const { incoming, reply, key, personId } = turn;
   switch (effect.kind) {
     case 'reply':
-      return reply(effect.message);
+      return reply(effect.message, effect.to);
     case 'progress':
       return hands.progress.show(progressId(turn, effect.run), effect.message, reply);
     case 'check':

@@ -12,16 +12,18 @@ export type Incoming = {
   readonly addressed: boolean;
   /** Overheard in a channel that is not listened to: left alone, unless a case is open in its thread. */
   readonly onlyInCase?: true;
+  /** Said where other people listen: in a channel or a group chat. */
+  readonly inPublic?: true;
 } & ({ readonly kind: 'message'; readonly text: string } | { readonly kind: 'choice'; readonly choice: string });
 
 /** A message that was sent, and can be shown anew. Rejects where the platform did not take it. */
 export type Sent = { readonly update: (message: Message) => Promise<void> };
 
 /**
- * Sends one message to the thread. Rejects where the platform did not take it. Gives what was sent, where the platform
- * can change it.
+ * Sends one message to the thread; `to` the person who spoke alone, where the platform can. Rejects where the platform
+ * did not take it. Gives what was sent, where the platform can change it.
  */
-export type Reply = (message: Message) => Promise<Sent | undefined>;
+export type Reply = (message: Message, to?: 'person') => Promise<Sent | undefined>;
 
 /** The assistant as a channel sees it. */
 export type Assistant = {

@@ -65,6 +65,8 @@ export type CaseState = {
   readonly matches: readonly Match[];
   readonly facts: Facts;
   readonly findings: readonly Finding[];
+  /** Whom the findings are for, where they came to a place with other people. */
+  readonly seenFor?: string;
   /** Absent until the person is asked whether the registry may be looked at. */
   readonly look?: Look;
   /** Ids of the questions asked so far, in order; the last one is open while the stage is `asking`. */
@@ -92,12 +94,14 @@ export type FindingsEvent = {
 /**
  * What reaches a case: a message (already redacted), a pressed button, or what a look at the registry brought. `at` is an
  * ISO time in UTC. `checkable`: patterns of the names of registries that may be looked at for this person here.
+ * `inPublic`: other people listen, and this is the id of who speaks.
  */
 export type ConversationEvent = {
   readonly at: string;
   readonly language?: Language;
   readonly addressed: boolean;
   readonly checkable?: readonly string[];
+  readonly inPublic?: { readonly by: string };
 } & (
   | { readonly kind: 'message'; readonly text: Redacted; readonly secrets: readonly FoundSecret[] }
   | { readonly kind: 'choice'; readonly choice: string }
@@ -114,9 +118,9 @@ export type CheckEffect = {
   readonly only?: readonly string[];
 };
 
-/** What is to be done outside the core, as data. */
+/** What is to be done outside the core, as data. A reply `to` the person is nothing for the others who listen. */
 export type Effect =
-  | { readonly kind: 'reply'; readonly message: Message }
+  | { readonly kind: 'reply'; readonly message: Message; readonly to?: 'person' }
   /** One message for each look, which changes in place where the platform can. */
   | { readonly kind: 'progress'; readonly run: number; readonly message: Message }
   | CheckEffect

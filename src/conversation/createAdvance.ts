@@ -6,6 +6,7 @@ import { type Desk, type Move, silence, voiceOf } from './move.ts';
 import { onChoice } from './onChoice.ts';
 import { onFindings } from './onFindings.ts';
 import { onMessage } from './onMessage.ts';
+import { isForPerson, toPerson, withhold } from './privacy.ts';
 import { sayAgain } from './proceed.ts';
 import { secretParts } from './say/secretParts.ts';
 import { paragraph } from './say/voice.ts';
@@ -53,12 +54,14 @@ function outcomeOf(state: CaseState | undefined, move: Move, parts: readonly Par
  */
 export function createAdvance(content: Content, read: ReadPaste): Advance {
   return (data, event) => {
-    const desk: Desk = { content, read, checkable: event.checkable ?? [] };
+    const desk: Desk = { content, read, checkable: event.checkable ?? [], inPublic: event.inPublic };
     const opened = openCase(data, event, read);
     const before = opened.state ?? newCase(event);
-    const move = opened.reset === 'none' ? decide(desk, before, event) : goOnAfterReset(desk, opened, event);
+    const decided = opened.reset === 'none' ? decide(desk, before, event) : goOnAfterReset(desk, opened, event);
+    const move = withhold(desk, before, decided);
     const parts = [...secretWarning(desk, before, move, event), ...move.parts];
     const state = move.state && { ...move.state, updatedAt: event.at };
-    return outcomeOf(state, move, parts, before);
+    const outcome = outcomeOf(state, move, parts, before);
+    return isForPerson(desk, state) ? toPerson(outcome) : outcome;
   };
 }

@@ -1,11 +1,19 @@
 import type { Content } from '../knowledge/schema.ts';
 import type { ReadPaste } from '../matching/createReader.ts';
 import type { Part } from '../messages/message.ts';
-import type { CaseState, Effect } from './case.ts';
+import type { CaseState, ConversationEvent, Effect } from './case.ts';
 import { createVoice, type Voice } from './say/voice.ts';
 
-/** What every decision is made with. `checkable`: patterns of the registries that may be looked at for this person here. */
-export type Desk = { readonly content: Content; readonly read: ReadPaste; readonly checkable: readonly string[] };
+/**
+ * What every decision is made with. `checkable`: patterns of the registries that may be looked at for this person here.
+ * `inPublic`: who speaks, where other people listen.
+ */
+export type Desk = {
+  readonly content: Content;
+  readonly read: ReadPaste;
+  readonly checkable: readonly string[];
+  readonly inPublic: ConversationEvent['inPublic'];
+};
 
 /**
  * A decision: the next state (undefined: nothing to store), what is said, and what else follows, before it is said or

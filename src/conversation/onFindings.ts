@@ -3,19 +3,26 @@ import type { CaseState, Finding, FindingsEvent, LookTrouble } from './case.ts';
 import { rankCauses } from './diagnosis.ts';
 import { questionOfLook } from './look.ts';
 import { type Desk, type Move, silence, voiceOf } from './move.ts';
-import { withObserved } from './observed.ts';
+import { withObserved, withoutObserved } from './observed.ts';
+import { isSeenForAnother } from './privacy.ts';
 import { ask, diagnose, proceed } from './proceed.ts';
 import { deniedPart, nothingFoundParts } from './say/lookParts.ts';
 import { recheckParts } from './say/recheckParts.ts';
 import { info } from './say/voice.ts';
-import { progressOf } from './startLook.ts';
+import { lookOver, progressOf } from './startLook.ts';
 
-/** The case with what a look brought. A look that repeats some checks leaves what the others saw. */
-function withFindings(state: CaseState, findings: readonly Finding[]): CaseState {
-  const only = state.look?.only;
+/**
+ * The case with what a look brought. A look that repeats some checks leaves what the others saw, unless that was for
+ * another person.
+ */
+function withFindings(desk: Desk, state: CaseState, findings: readonly Finding[]): CaseState {
+  const isForAnother = isSeenForAnother(desk, state);
+  const only = isForAnother ? undefined : state.look?.only;
   const seen = [...(only ?? []), ...findings.map(({ code }) => code)];
   const kept = only === undefined ? [] : state.findings.filter(({ code }) => !seen.includes(code));
-  return { ...state, findings: [...kept, ...findings], facts: withObserved(state.facts, findings) };
+  const facts = isForAnother ? withoutObserved(state.facts) : state.facts;
+  const seenFor = desk.inPublic && { seenFor: desk.inPublic.by };
+  return { ...state, ...seenFor, findings: [...kept, ...findings], facts: withObserved(facts, findings) };
 }
 
 function isNamed(findings: readonly Finding[], desk: Desk, state: CaseState): boolean {
@@ -52,7 +59,7 @@ function goOn(desk: Desk, state: CaseState, event: FindingsEvent): Move {
 }
 
 function answer(desk: Desk, before: CaseState, event: FindingsEvent): Move {
-  const state = withFindings(before, event.findings);
+  const state = withFindings(desk, before, event.findings);
   // Somebody may have closed or handed over the case meanwhile; what was seen is kept for the ticket.
   if (state.stage === 'solved' || state.stage === 'handed-over') return { state, parts: [] };
   if (before.look?.only === undefined || event.trouble !== undefined) return goOn(desk, state, event);
@@ -75,8 +82,8 @@ function recheck(desk: Desk, before: CaseState, state: CaseState, event: Finding
  */
 export function onFindings(desk: Desk, state: CaseState, event: FindingsEvent): Move {
   if (state.look === undefined || state.look.run !== event.run || state.look.consent !== 'yes') return silence;
-  const progress = progressOf(desk, state, event.findings, event.done);
-  if (!event.done) return { ...silence, effects: [progress] };
+  if (!event.done) return { ...silence, effects: [progressOf(desk, state, event.findings)] };
   const move = answer(desk, state, event);
-  return { ...move, effects: [progress, ...(move.effects ?? [])] };
+  const isFound = isNamed(event.findings, desk, move.state ?? state);
+  return { ...move, effects: [lookOver(desk, state, event.findings, isFound), ...(move.effects ?? [])] };
 }

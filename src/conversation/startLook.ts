@@ -1,8 +1,8 @@
-import type { Message, Part } from '../messages/message.ts';
+import type { Part } from '../messages/message.ts';
 import type { CaseState, Effect, Finding } from './case.ts';
 import { aboutOf } from './look.ts';
 import { type Desk, type Move, voiceOf } from './move.ts';
-import { offerLookParts, progressParts } from './say/lookParts.ts';
+import { offerLookParts, overParts, progressParts, publicOverParts } from './say/lookParts.ts';
 
 /** Asks for leave to look at the registry. */
 export function offerLook(desk: Desk, state: CaseState, intro: readonly Part[]): Move {
@@ -10,13 +10,21 @@ export function offerLook(desk: Desk, state: CaseState, intro: readonly Part[]):
   return { state: offering, parts: [...intro, ...offerLookParts(voiceOf(desk, state))] };
 }
 
-/** The message of a look as it stands: what was seen so far, or that it is over. */
-export function progressOf(desk: Desk, state: CaseState, findings: readonly Finding[], done: boolean): Effect {
-  const message: Message = {
-    language: state.language,
-    parts: progressParts(state, findings, done, voiceOf(desk, state)),
-  };
-  return { kind: 'progress', run: state.look?.run ?? 0, message };
+/** The message of a look while it goes on: with what was seen so far, where nobody else listens. */
+export function progressOf(desk: Desk, state: CaseState, findings: readonly Finding[]): Effect {
+  const shown = desk.inPublic === undefined ? findings : [];
+  return progressWith(state, progressParts(state, shown, voiceOf(desk, state)));
+}
+
+/** The message of a look that is over. Where others listen, it says whether a cause was found, and whom the rest is for. */
+export function lookOver(desk: Desk, state: CaseState, findings: readonly Finding[], isFound: boolean): Effect {
+  const voice = voiceOf(desk, state);
+  const isShort = desk.inPublic !== undefined && findings.length > 0;
+  return progressWith(state, isShort ? publicOverParts(state, isFound, voice) : overParts(state, findings, voice));
+}
+
+function progressWith(state: CaseState, parts: readonly Part[]): Effect {
+  return { kind: 'progress', run: state.look?.run ?? 0, message: { language: state.language, parts } };
 }
 
 /** Looks at the registry: at all of it, or once more at what `only` these checks see. */
@@ -33,9 +41,6 @@ export function startLook(desk: Desk, state: CaseState, intro: readonly Part[], 
   return {
     state: checking,
     parts: intro,
-    afterwards: [
-      progressOf(desk, checking, [], false),
-      { kind: 'check', run, facts: state.facts, signatures, ...repeated },
-    ],
+    afterwards: [progressOf(desk, checking, []), { kind: 'check', run, facts: state.facts, signatures, ...repeated }],
   };
 }

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { type AssistantParts, createAssistant } from '../../src/assistant/createAssistant.ts';
 import { createApologise, createReport } from '../../src/assistant/failure.ts';
+import type { Reply } from '../../src/assistant/incoming.ts';
 import type { Advance, ConversationEvent } from '../../src/conversation/case.ts';
 import type { CaseStore } from '../../src/store/caseStore.ts';
 import { openStore } from '../../src/store/openStore.ts';
@@ -19,6 +20,7 @@ import {
   repeatAfter,
   say,
   secret,
+  textOf,
   toldTo,
 } from './parts.ts';
 
@@ -320,6 +322,28 @@ describe('The assistant', () => {
         { numRuns: 100 },
       );
     });
+  });
+
+  it('tells the conversation who speaks where others listen, and hands on what is for that person alone', async () => {
+    const heard: ConversationEvent['inPublic'][] = [];
+    const advance: Advance = (_, { inPublic }) => {
+      heard.push(inPublic);
+      const replies = [{ message: say('for all') }, { message: say('for Anna'), to: 'person' as const }];
+      return { state: undefined, effects: replies.map((reply) => ({ kind: 'reply', ...reply })) };
+    };
+    const told: unknown[] = [];
+    const { assistant } = assistantWith({ store, advance });
+    const reply: Reply = async (answer, to) => {
+      told.push([textOf(answer), to]);
+      return undefined;
+    };
+    await assistant.receive({ ...press(randomUUID(), 'why'), inPublic: true }, reply);
+    await assistant.receive(press(randomUUID(), 'why'), async () => undefined);
+    assert.deepEqual(heard, [{ by: 'anna' }, undefined]);
+    assert.deepEqual(told, [
+      ['for all', undefined],
+      ['for Anna', 'person'],
+    ]);
   });
 
   it('has no apologies where a phrase is missing', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { CaseState, CheckEffect, ConversationEvent, Finding } from '../../src/conversation/case.ts';
 import { createAdvance } from '../../src/conversation/createAdvance.ts';
 import { createReader } from '../../src/matching/createReader.ts';
+import { renderText } from '../../src/messages/text.ts';
 import { redact } from '../../src/redaction/redact.ts';
 import { realContent } from './smallContent.ts';
 
@@ -93,6 +94,28 @@ function looksIn(events: readonly ConversationEvent[]): readonly (readonly [Chec
   });
 }
 
+const check: ConversationEvent = {
+  kind: 'choice',
+  at: paste.at,
+  addressed: true,
+  checkable: ['contoso*'],
+  choice: 'check',
+};
+
+/** Every message that tells what a look saw, and whether it goes to the one person who had it made, and speaks. */
+function detailsIn(events: readonly ConversationEvent[]): { readonly text: string; readonly isForOwner: boolean }[] {
+  let stored: CaseState | undefined;
+  return events.flatMap((event) => {
+    const { state, effects } = advance(stored, event);
+    stored = state ?? stored;
+    const isOwner = stored?.seenFor === event.inPublic?.by;
+    const messages = effects.filter((effect) => effect.kind === 'reply' || effect.kind === 'progress');
+    return messages
+      .map((effect) => ({ text: renderText(effect.message), isForOwner: isOwner && 'to' in effect }))
+      .filter(({ text }) => /✓ |✗ |33333333|Cause found:|Příčina nalezena:/.test(text));
+  });
+}
+
 describe('a conversation with looks, whatever comes in whatever order', () => {
   it('never breaks, and looks only with leave at what may be looked at', () => {
     let looks = 0;
@@ -107,5 +130,23 @@ describe('a conversation with looks, whatever comes in whatever order', () => {
       { numRuns: 300 },
     );
     assert.ok(looks > 50);
+  });
+
+  it('tells the others who listen nothing of what it saw, and nobody what was seen for another person', () => {
+    let told = 0;
+    const listened = fc
+      .tuple(said, fc.constantFrom('anna', 'bob'))
+      .map(([event, by]) => ({ ...event, inPublic: { by } }));
+    fc.assert(
+      fc.property(fc.array(listened, { minLength: 2, maxLength: 12 }), (events) => {
+        const begin = [paste, check].map((event) => ({ ...event, inPublic: { by: 'anna' } }));
+        for (const { text, isForOwner } of detailsIn([...begin, ...events])) {
+          assert.ok(isForOwner, text);
+          told++;
+        }
+      }),
+      { numRuns: 300 },
+    );
+    assert.ok(told > 50);
   });
 });

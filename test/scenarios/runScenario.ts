@@ -33,6 +33,8 @@ class Conversation {
   #stored: unknown;
   #language: Language | undefined;
   #checkable: readonly string[] = [];
+  /** Who speaks, where other people listen. */
+  #speaker: string | undefined;
   /** The recorded Azure that is looked at; without one a look stays under way. */
   #world: World | undefined;
   #check: CheckEffect | undefined;
@@ -40,6 +42,8 @@ class Conversation {
   #choices: Choice[] = [];
   #effects: readonly Effect[] = [];
   #said = '';
+  /** What of it everybody who listens may read. */
+  #public = '';
   /** Where in the last answer the next excerpt is looked for, so that excerpts come in order. */
   #position = 0;
 
@@ -51,6 +55,7 @@ class Conversation {
     if (key === 'language') this.#language = languages.find((language) => language === text);
     else if (key === 'stored') this.#stored = JSON.parse(text);
     else if (key === 'checkable') this.#checkable = text.split(/,\s*/);
+    else if (key === 'public') this.#speaker = text;
     else if (key === 'world') this.#world = text === '' ? undefined : worldOf(text);
     else if (key === 'trouble') await this.#advance(this.#lookEnded({ findings: [], trouble: text as LookTrouble }));
     else if (key === 'user' || key === 'aside') await this.#say(text, key === 'user');
@@ -77,14 +82,20 @@ class Conversation {
     const { facts, signatures } = this.#check!;
     const azure = createRecordedAzure(world, { now: () => begin });
     const findings = await runChecks({ azure, facts, signatures, now: new Date(begin).toISOString() });
-    const [said, effects] = [this.#said, this.#effects];
+    const [said, shown, effects] = [this.#said, this.#public, this.#effects];
     await this.#advance(this.#lookEnded({ findings }));
     this.#said = `${said}\n\n${this.#said}`;
+    this.#public = `${shown}\n\n${this.#public}`;
     this.#effects = [...effects, ...this.#effects];
   }
 
   #expect(key: string, text: string): void {
     if (key === 'bot') this.#expectNext(text);
+    if (key === 'thread') assert.ok(this.#public.includes(text), `"${text}" is not for everybody:\n${this.#public}`);
+    if (key === 'person') {
+      const isPublic = this.#public.includes(text);
+      assert.ok(this.#said.includes(text) && !isPublic, `"${text}" is not for the person alone:\n${this.#said}`);
+    }
     if (key === 'not') assert.ok(!this.#said.includes(text), `"${text}" is in the answer:\n${this.#said}`);
     if (key === 'button') assert.ok(this.#said.includes(`[${text}]`), `no button "${text}" in:\n${this.#said}`);
     if (key === 'silent') assert.deepEqual(this.#effects, [], `said instead of silence:\n${this.#said}`);
@@ -103,8 +114,12 @@ class Conversation {
   async #advance(event: Said): Promise<void> {
     const at = new Date(begin + this.#minutes++ * 60_000).toISOString();
     const language = this.#language === undefined ? {} : { language: this.#language };
-    const checkable = this.#checkable;
-    const { state, effects } = this.#stage.advance(this.#stored, { ...event, at, ...language, checkable });
+    const circumstances = {
+      ...language,
+      checkable: this.#checkable,
+      ...(this.#speaker && { inPublic: { by: this.#speaker } }),
+    };
+    const { state, effects } = this.#stage.advance(this.#stored, { ...event, at, ...circumstances });
     // The store keeps JSON, so a case must survive it.
     if (state !== undefined) this.#stored = JSON.parse(JSON.stringify(state));
     if (effects.some(({ kind }) => kind === 'forget-case' || kind === 'forget-person')) this.#stored = undefined;
@@ -117,6 +132,8 @@ class Conversation {
     const messages = effects.flatMap((effect) => ('message' in effect ? [effect.message] : []));
     this.#effects = effects;
     this.#said = messages.map(renderText).join('\n\n');
+    const forAll = effects.filter((effect) => 'message' in effect && !('to' in effect));
+    this.#public = forAll.flatMap((effect) => ('message' in effect ? [renderText(effect.message)] : [])).join('\n\n');
     this.#position = 0;
     const shown = messages
       .flatMap(({ parts }) => parts)

@@ -59,7 +59,8 @@ export function withFixes(
         await reply(done(incoming, incoming.person.language ?? 'en'));
         return;
       }
-      const replyWithButton: Reply = (message) => reply(withButton(message, word('demo.fix', message.language)));
+      const replyWithButton: Reply = (message, to) =>
+        reply(withButton(message, word('demo.fix', message.language)), to);
       await assistant.receive(incoming, replyWithButton);
     },
   };

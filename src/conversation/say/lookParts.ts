@@ -17,12 +17,24 @@ export function offerLookParts(voice: Voice): Part[] {
   ];
 }
 
-/** A look while it goes on, with what was seen so far; or that it is over. */
-export function progressParts(state: CaseState, findings: readonly Finding[], done: boolean, voice: Voice): Part[] {
+/** A look while it goes on, with what was seen so far. */
+export function progressParts(state: CaseState, findings: readonly Finding[], voice: Voice): Part[] {
+  return [
+    paragraph(voice.say('look.running', { registry: addressOf(state, voice) })),
+    ...findingsParts(findings, voice),
+  ];
+}
+
+/** A look that is over. */
+export function overParts(state: CaseState, findings: readonly Finding[], voice: Voice): Part[] {
+  const values = { registry: addressOf(state, voice), count: String(findings.length) };
+  return [paragraph(voice.say(findings.length > 0 ? 'look.over' : 'look.saw-nothing', values))];
+}
+
+/** A look that is over, as everybody may read it: whether a cause was found, and no details. */
+export function publicOverParts(state: CaseState, isFound: boolean, voice: Voice): Part[] {
   const registry = addressOf(state, voice);
-  const count = String(findings.length);
-  if (done) return [paragraph(voice.say(findings.length > 0 ? 'look.over' : 'look.saw-nothing', { registry, count }))];
-  return [paragraph(voice.say('look.running', { registry })), ...findingsParts(findings, voice)];
+  return [paragraph(voice.say(isFound ? 'look.overFound' : 'look.overOpen', { registry }))];
 }
 
 /** Where a look goes on and something else was said: that it does, and the way out. */
