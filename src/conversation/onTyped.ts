@@ -26,8 +26,11 @@ function answerThanks(desk: Desk, state: CaseState): Move {
 export function takeCommand({ desk, state, event }: Said, command: Command): Move | undefined {
   const voice = voiceOf(desk, state);
   switch (command) {
-    case 'works':
     case 'failing':
+      // Whoever is asked for leave to look and says so wants to go on.
+      if (state.stage === 'offering') return takeLook(desk, state, 'no-check');
+      return canTakeFeedback(state, command) ? takeFeedback(desk, state, command) : undefined;
+    case 'works':
     case 'why':
       return canTakeFeedback(state, command) ? takeFeedback(desk, state, command) : undefined;
     case 'check':
