@@ -45,7 +45,8 @@ const repeats = 3;
 const usualLookDeadline = 20_000;
 
 function askerOf({ thread, person }: Incoming): Asker {
-  return { channel: thread.channel, thread: thread.id, person: person.id };
+  const { id, isGuest } = person;
+  return { channel: thread.channel, thread: thread.id, person: id, ...(isGuest ? { isGuest } : {}) };
 }
 
 function contentOf(parts: AssistantParts, incoming: Incoming) {

@@ -5,8 +5,11 @@ import type { Message } from '../messages/message.ts';
 export type Incoming = {
   /** Where it was said. One thread is one case. */
   readonly thread: { readonly channel: 'teams' | 'slack' | 'terminal'; readonly id: string };
-  /** Who said it. The language is what the platform tells, where it is one of ours. */
-  readonly person: { readonly id: string; readonly language?: Language };
+  /**
+   * Who said it. The language is what the platform tells, where it is one of ours. A guest belongs to another organisation,
+   * or was let into this one in part: guests are guided, but nothing is looked at for them.
+   */
+  readonly person: { readonly id: string; readonly language?: Language; readonly isGuest?: true };
   readonly at: Date;
   /** Mentioned, in a direct message, or by a button. */
   readonly addressed: boolean;

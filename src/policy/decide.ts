@@ -6,6 +6,7 @@ export type Asker = {
   readonly channel: 'teams' | 'slack' | 'terminal';
   readonly thread: string;
   readonly person: string;
+  readonly isGuest?: true;
 };
 
 /** What the policy says: no, yes, or only where the person may read the registry themselves. */
@@ -16,7 +17,8 @@ function channelOf(thread: string): string {
   return thread.split(/[;/]/)[0] ?? '';
 }
 
-function applies({ where, people }: Rule, { channel, thread, person }: Asker): boolean {
+function applies({ where, people }: Rule, { channel, thread, person, isGuest }: Asker): boolean {
+  if (isGuest) return false;
   const isThere = where.some((place) => place === channel || place === `${channel}:${channelOf(thread)}`);
   return isThere && (people === undefined || people.includes(`${channel}:${person}`));
 }

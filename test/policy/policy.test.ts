@@ -29,6 +29,7 @@ describe('the policy', () => {
     ['an engineer on Teams', helpdesk, { contosoprod: 'yes', fabrikamhub: 'yes', northwindreg: 'yes' }],
     ['an engineer on Slack', helpdeskInSlack, { contosoprod: 'yes', fabrikamhub: 'yes' }],
     ["somebody on Slack with an engineer's id of Teams", stranger, { contosodev: 'no', fabrikamhub: 'no' }],
+    ['a guest in the support channel', { ...inSupport, isGuest: true }, { contosodev: 'no', contosotest: 'no' }],
     ['the terminal', terminal, { contosodev: 'no', fabrikamhub: 'no' }],
   ];
   for (const [who, asker, permits] of matrix) {

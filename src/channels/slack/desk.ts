@@ -6,9 +6,9 @@ import { cutText } from '../../messages/shorten.ts';
 import type { RecentKeys } from '../recentKeys.ts';
 import type { SentCards } from '../sentCards.ts';
 import type { Phrase, Welcome } from '../welcome.ts';
-import type { LanguageOf } from './createLanguageOf.ts';
+import type { PersonOf } from './createPersonOf.ts';
 import type { Sender } from './createSender.ts';
-import { type Place, threadOf } from './heard.ts';
+import { listenersAt, type Place, threadOf } from './heard.ts';
 import { incomingText } from './limits.ts';
 import type { SlackFile } from './payloads.ts';
 import { type FileAccess, readFiles } from './readFiles.ts';
@@ -26,7 +26,7 @@ export type Desk = {
   readonly sent: SentCards;
   /** Messages that were handed on, because a mention comes as `message` and as `app_mention`. */
   readonly heard: RecentKeys;
-  readonly languageOf: LanguageOf;
+  readonly personOf: PersonOf;
   readonly defaultLanguage: Language;
   readonly files: FileAccess;
   /** Channels whose messages are handed on although nobody addressed the assistant. */
@@ -61,14 +61,15 @@ export type Said = {
 
 /** Hands on what was said, with the text of its files; says so where a file was all and could not be read. */
 export async function handOn(desk: Desk, { user, place, text, files, how }: Said, reply: Reply): Promise<void> {
-  const [language, texts] = await Promise.all([desk.languageOf(user), readFiles(files, desk.files)]);
+  const [person, texts] = await Promise.all([desk.personOf(user), readFiles(files, desk.files)]);
   const whole = [readText(text, desk.bot), ...texts].filter((piece) => piece.trim() !== '').join('\n');
-  if (whole === '' && files.length > 0 && how.addressed) await reply(sentence(desk, 'slack.unread', language));
+  if (whole === '' && files.length > 0 && how.addressed) await reply(sentence(desk, 'slack.unread', person.language));
   if (whole === '' && (files.length > 0 || !how.addressed)) return;
   const incoming: Incoming = {
     thread: threadOf(place),
-    person: { id: user, ...(language === undefined ? {} : { language }) },
+    person,
     at: new Date(),
+    ...listenersAt(place),
     ...how,
     kind: 'message',
     text: cutText(whole, incomingText),

@@ -43,8 +43,7 @@ export async function onPress(desk: Desk, body: unknown): Promise<void> {
   const press = desk.sent.press(message.ts, thread.id, choice);
   if (press !== undefined) await desk.sender.showPressed(channel.id, message.ts, press);
   if (press?.isFirst === false) return;
-  const language = await desk.languageOf(user.id);
-  const person = { id: user.id, ...(language === undefined ? {} : { language }) };
+  const person = await desk.personOf(user.id);
   const incoming = { thread, person, at: new Date(), addressed: true, kind: 'choice', choice } as const;
   await desk.assistant.receive(incoming, desk.sender.replyTo(place));
 }
@@ -59,7 +58,7 @@ function replyOrInvite(desk: Desk, place: Place, user: string, respond: RespondF
       return await reply(message);
     } catch (error) {
       if (!notReachable.has(refusalOf(error) ?? '')) throw error;
-      await respond(privately(sentence(desk, 'slack.invite', await desk.languageOf(user))));
+      await respond(privately(sentence(desk, 'slack.invite', (await desk.personOf(user)).language)));
       return undefined;
     }
   };
@@ -81,7 +80,7 @@ export async function onCommand(
   { user_id: user, text }: { readonly user_id: string; readonly text: string },
   respond: RespondFn,
 ): Promise<void> {
-  const language = await desk.languageOf(user);
+  const { language } = await desk.personOf(user);
   if (text.trim() === '') {
     await respond(privately(sentence(desk, 'slack.usage', language)));
     return;
@@ -95,6 +94,7 @@ export async function onCommand(
 
 /** The home tab was opened: it says what the assistant does and what it stores. */
 export async function onHome(desk: Desk, user: string): Promise<void> {
-  const { blocks } = renderBlocks(desk.welcome('slack', (await desk.languageOf(user)) ?? desk.defaultLanguage));
+  const { language = desk.defaultLanguage } = await desk.personOf(user);
+  const { blocks } = renderBlocks(desk.welcome('slack', language));
   await patiently(() => desk.client.views.publish({ user_id: user, view: { type: 'home', blocks: [...blocks] } }));
 }

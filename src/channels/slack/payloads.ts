@@ -35,13 +35,43 @@ export const changedEvent = z.object({
   previous_message: z.object({ text: z.string().optional() }).optional(),
 });
 
-/** A pressed button. */
-export const pressPayload = z.object({
+const pressPayload = z.object({
   user: z.object({ id: z.string() }),
   channel: z.object({ id: z.string() }),
-  message: z.object({ ts: z.string(), thread_ts: z.string().optional() }),
-  actions: z.tuple([z.object({ value: z.string().min(1).max(2000) })], z.unknown()),
+  message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
+  container: z
+    .object({ message_ts: z.string(), is_ephemeral: z.literal(true) })
+    .optional()
+    .catch(undefined),
+  actions: z.tuple([z.object({ value: z.string().min(1).max(2000), block_id: z.string().optional() })], z.unknown()),
 });
+
+/** A pressed button. `ts` is its message's; a message that only the person sees cannot be changed by it. */
+export type Pressed = {
+  readonly user: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly threadTs: string;
+  readonly choice: string;
+  readonly isPrivate: boolean;
+};
+
+/**
+ * Reads a pressed button. Of a message that only the person sees Slack tells neither its content nor its thread, so the
+ * thread stands in the id of the buttons' block.
+ */
+export function readPressed(body: unknown): Pressed | undefined {
+  const { data } = pressPayload.safeParse(body);
+  if (data === undefined) return undefined;
+  const { user, channel, message, container, actions } = data;
+  const [{ value: choice, block_id: block = '' }] = actions;
+  const common = { user: user.id, channel: channel.id, choice };
+  if (container === undefined) {
+    return message && { ...common, ts: message.ts, threadTs: message.thread_ts ?? message.ts, isPrivate: false };
+  }
+  const threadTs = /^thread-(\d{1,20}\.\d{1,20})-/.exec(block)?.[1];
+  return threadTs === undefined ? undefined : { ...common, ts: container.message_ts, threadTs, isPrivate: true };
+}
 
 /** The shortcut in the menu of a message. */
 export const shortcutPayload = z.object({

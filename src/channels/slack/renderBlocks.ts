@@ -9,8 +9,11 @@ import { bold, escapeText, inlines, isBlank, richText, section } from './richTex
 /** The blocks that messages are made of. */
 export type Block = types.HeaderBlock | types.RichTextBlock | types.ActionsBlock;
 
-/** The choice that was pressed: its buttons are replaced by its label. */
-export type BlockOptions = { readonly chosen?: string };
+/**
+ * `chosen`: the choice that was pressed; its buttons are replaced by its label. `thread`: the `ts` of the thread that the
+ * buttons come back to, where a press would not tell it.
+ */
+export type BlockOptions = { readonly chosen?: string; readonly thread?: string };
 
 /** Blocks, and the same as plain text for notifications and screen readers, escaped as Slack wants it. */
 export type RenderedBlocks = { readonly blocks: readonly Block[]; readonly text: string };
@@ -73,7 +76,9 @@ function button(choice: Choice, place: string): types.Button {
 function choices(all: readonly Choice[], place: number, message: Message, options: BlockOptions): Block[] {
   if (all.length === 0) return [];
   if (options.chosen === undefined) {
-    return [{ type: 'actions', elements: all.map((choice, index) => button(choice, `${place}-${index}`)) }];
+    const elements = all.map((choice, index) => button(choice, `${place}-${index}`));
+    const id = options.thread === undefined ? {} : { block_id: `thread-${options.thread}-${place}` };
+    return [{ type: 'actions', ...id, elements }];
   }
   const chosen = all.find((choice) => choice.id === options.chosen);
   if (chosen === undefined) return [];

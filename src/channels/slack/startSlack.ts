@@ -8,7 +8,7 @@ import { createRecentKeys } from '../recentKeys.ts';
 import { createSentCards } from '../sentCards.ts';
 import { createUnknownEvents } from '../unknownEvents.ts';
 import { createPhrase, type Welcome } from '../welcome.ts';
-import { createLanguageOf } from './createLanguageOf.ts';
+import { createPersonOf } from './createPersonOf.ts';
 import { createSender } from './createSender.ts';
 import { createSlackApp, type Me } from './createSlackApp.ts';
 import { type Desk, slackPhrases } from './desk.ts';
@@ -58,7 +58,7 @@ function createDesk(options: SlackOptions, client: SlackClient, bot: string): De
     sent,
     sender: createSender(client, sent, createPace(sendingRates), report),
     heard: createRecentKeys(rememberedEvents),
-    languageOf: createLanguageOf(client, rememberedPeople),
+    personOf: createPersonOf(client, rememberedPeople),
     defaultLanguage,
     files: { token: identity.botToken, apiUrl: identity.apiUrl },
     supportChannels: identity.supportChannels,

@@ -324,7 +324,20 @@ describe('the Slack channel', () => {
     }
     assert.equal(slack.argsOf('users.info').length, 2);
     assert.ok(assistant.received.every(({ person }) => person.language === undefined));
+    assert.deepEqual(
+      assistant.received.map(({ person }) => person.isGuest),
+      [true, undefined, undefined],
+      'of whom nothing is known counts as a guest',
+    );
   });
+
+  for (const sign of ['is_restricted', 'is_ultra_restricted', 'is_stranger'])
+    it(`hands a person with ${sign} on as a guest`, async () => {
+      slack.next.set('users.info', [{ body: { ok: true, user: { id: 'U7', [sign]: true } } }]);
+      await send(message({ channel: 'D1', ts: '1', user: 'U7' }));
+      await received(1);
+      assert.deepEqual(assistant.received[0]?.person, { id: 'U7', isGuest: true });
+    });
 
   it('acknowledges what it does not know', async () => {
     assert.equal((await send({ type: 'reaction_added', user: 'U1' })).status, 200);
