@@ -10,6 +10,7 @@ import { helloParts, symptomsOf } from './say/offerParts.ts';
 import { buttons, paragraph } from './say/voice.ts';
 import { factNotes, takeFacts, withGiven } from './takeFacts.ts';
 import { readAnswer, readStatements } from './typedAnswers.ts';
+import { readLoneRegistry, type Typed } from './typedValues.ts';
 import { type Command, foldTyped, isSaidAs, isTyped, waysToSay } from './typedWords.ts';
 import { answerNotUnderstood } from './unrecognised.ts';
 
@@ -97,6 +98,12 @@ function isCorrecting(text: string): boolean {
   return correcting.test(folded) || folded.split(' ').length <= briefWords;
 }
 
+/** Facts that a person states in words; where the registry is not known yet, its name alone will do. */
+function statedIn({ desk, state, event }: Said, asked: readonly string[]): Typed {
+  const lone = state.facts.registry === undefined ? readLoneRegistry(event.text) : undefined;
+  return lone ?? readStatements(desk.content, event.text, asked);
+}
+
 /** Takes facts that a person states unasked or corrects; undefined where the text has none that is new. */
 export function takeStatement(said: Said): Move | undefined {
   const { desk, state, event, reading } = said;
@@ -105,7 +112,7 @@ export function takeStatement(said: Said): Move | undefined {
   const named = Object.entries(reading.facts).flatMap(([name, { value }]) =>
     plainFacts.includes(name) ? [[name, value] as const] : [],
   );
-  const given = { ...Object.fromEntries(named), ...readStatements(desk.content, event.text, asked) };
+  const given = { ...Object.fromEntries(named), ...statedIn(said, asked) };
   const changes = Object.entries(given).filter(([name, value]) => {
     const known = state.facts[name]?.value;
     return known !== value && (known === undefined || !mentioned.includes(name) || isCorrecting(event.text));
@@ -113,11 +120,17 @@ export function takeStatement(said: Said): Move | undefined {
   return changes.length === 0 ? undefined : takeFacts(desk, state, Object.fromEntries(changes));
 }
 
-/** A bare yes or no to a diagnosis, or to "Does it work now?", says whether it helped. */
+/** Says how to find out whether a diagnosis helps. */
+function answerNotSure(desk: Desk, state: CaseState): Move {
+  return sayWhere(desk, state, [paragraph(voiceOf(desk, state).say('diagnosis.notSure'))]);
+}
+
+/** A bare yes or no to a diagnosis, or to "Does it work now?", says whether it helped; "not sure" is told how to see it. */
 export function takeYesOrNo({ desk, state, event }: Said): Move | undefined {
   if (state.stage !== 'diagnosed' || !isTyped(event.text)) return undefined;
   const folded = foldTyped(event.text);
   const says = (key: string) => waysToSay(desk.content.phrases, key).includes(folded);
+  if (says('unknown')) return answerNotSure(desk, state);
   const feedback = says('yes') ? 'works' : says('no') ? 'failing' : undefined;
   return feedback && takeFeedback(desk, state, feedback);
 }
@@ -129,17 +142,20 @@ export function takeConfirmation({ desk, state, event }: Said): Move | undefined
   const symptoms = symptomsOf(voiceOf(desk, state)).map(({ id }) => `symptom:${id}`);
   const offered = state.matches.length > 0 ? state.matches.map(({ signature }) => `candidate:${signature}`) : symptoms;
   const says = (key: string) => waysToSay(desk.content.phrases, key).includes(folded);
-  const picked = says('yes') && state.matches.length > 0 ? offered[0] : offered[Number(folded) - 1];
+  // "symptom 3", "číslo 3"
+  const number = /^(?:[a-z]+ )?(\d{1,2})$/.exec(folded)?.[1];
+  const picked = says('yes') && state.matches.length > 0 ? offered[0] : offered[Number(number) - 1];
   if (picked !== undefined) return onChoice(desk, state, event, picked);
   return says('no') ? offerSymptoms(desk, state, []) : undefined;
 }
 
 /** A few words beside candidates that wait for confirmation: what they tell is kept, and the offer stands. */
-export function takeBesideOffer({ desk, state, event, reading }: Said): Move | undefined {
+export function takeBesideOffer(said: Said): Move | undefined {
+  const { desk, state, event, reading } = said;
   const isOffered = state.stage === 'confirming' && state.matches.length > 0;
   if (!isOffered || reading.matches.length > 0 || reading.otherSubject !== undefined) return undefined;
   if (!isTyped(event.text)) return undefined;
-  const given = readStatements(desk.content, event.text, []);
+  const given = statedIn(said, []);
   if (Object.keys(given).length === 0) return answerNotUnderstood(desk, state);
   return sayWhere(desk, withGiven(state, given), factNotes(desk, state, given));
 }

@@ -40,6 +40,16 @@ export function readRegistry(text: string, isAsked: boolean): Typed | undefined 
   return { registry: name.toLowerCase() };
 }
 
+/** What names of registries are made of, and few words of a sentence: digits, the stage, what is kept there. */
+const madeForRegistry = /\d|acr|^reg|(?:reg|registry|hub|images?|prod|dev|stage|staging|qa|shared)$|.{5}test$/i;
+
+/** A single word that looks like the name of a registry, where nobody asked for it. */
+export function readLoneRegistry(text: string): Typed | undefined {
+  const given = readRegistry(text, true);
+  const isLone = !/\s/.test(text.trim());
+  return given !== undefined && isLone && madeForRegistry.test(given.registry ?? '') ? given : undefined;
+}
+
 const octet = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
 const address4 = new RegExp(`(?<![\\d.])${octet}(?:\\.${octet}){3}(?![\\d.])`);
 const address6 = /(?<![0-9a-f:])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,7}(?![0-9a-f:])/i;

@@ -55,7 +55,9 @@ export function answerUnrecognised(desk: Desk, before: CaseState, paste: Paste, 
 
 /** Answers a message in an open case that is no answer and no paste: says so, and where the case stands. */
 export function answerNotUnderstood(desk: Desk, state: CaseState): Move {
-  if (state.rephrased >= rephraseLimit) return giveUp(desk, state);
+  if (state.rephrased >= rephraseLimit) {
+    return sayWhere(desk, state, [paragraph(voiceOf(desk, state).say('nothing.inCasePerson'))]);
+  }
   const said = paragraph(voiceOf(desk, state).say('nothing.inCase'));
   return sayWhere(desk, { ...state, rephrased: state.rephrased + 1 }, [said]);
 }

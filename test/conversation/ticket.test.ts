@@ -37,6 +37,11 @@ describe('the ticket', () => {
     assert.deepEqual(lines.slice(-2), ['Error (secrets removed):', 'line of refused «secret 1»']);
   });
 
+  it('has no place for a registry that is not known in its title', () => {
+    const [title] = ticketText({ ...state, facts: {} }, voice, 'registry-owner').split('\n');
+    assert.equal(title, 'Title: [ACR] The text says refused');
+  });
+
   it('goes to the team of the next cause once the first was tried in vain, and says so', () => {
     const tried = { ...state, failed: ['no-role'] };
     assert.ok(ticketText(tried, voice, 'network-team').includes('Tried without success: Cause no-role'));

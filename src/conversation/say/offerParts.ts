@@ -12,7 +12,10 @@ export function symptomsOf(voice: Voice): readonly Symptom[] {
 /** The article's symptoms to choose from: numbered, because their texts are too long for buttons. */
 export function symptomParts(state: CaseState, voice: Voice): Part[] {
   const symptoms = symptomsOf(voice);
-  const choices = symptoms.map(({ id }, at) => ({ id: `symptom:${id}`, label: String(at + 1) }));
+  const choices = symptoms.map(({ id }, at) => ({
+    id: `symptom:${id}`,
+    label: voice.word('button.symptom', { number: String(at + 1) }),
+  }));
   return [
     paragraph(voice.say('symptoms.text')),
     { kind: 'list', ordered: true, items: symptoms.map(({ text }) => voice.tell(text, state.facts)) },

@@ -83,7 +83,9 @@ function titleLine(state: CaseState, voice: Voice): string {
   const headline =
     signature === undefined ? voice.word('ticket.none') : plain(voice.titled(signature.title, state.facts));
   const registry = knownFact(state.facts, 'registry') && placeholderValue(state.facts, 'loginServer');
-  return voice.word('ticket.title', { registry: registry ?? '?', headline });
+  return registry === undefined
+    ? voice.word('ticket.titleAlone', { headline })
+    : voice.word('ticket.title', { registry, headline });
 }
 
 /** Units that fit one block of code in every channel, and what a quoted error is worth at least. */
