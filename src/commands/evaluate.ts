@@ -1,15 +1,19 @@
 import { parseArgs } from 'node:util';
 import { ContentError, loadContent } from '../knowledge/load.ts';
+import { createReaderFor } from '../matching/createReader.ts';
 import { answerAll, createAnswerer } from './evaluation/answerAll.ts';
 import { noiseRows } from './evaluation/noise/noiseTable.ts';
 import { type NoiseScores, scoreNoise } from './evaluation/noise/scoreNoise.ts';
-import { LabelledError, readLabelled } from './evaluation/readLabelled.ts';
+import { type Labelled, LabelledError, readLabelled } from './evaluation/readLabelled.ts';
 import { writeReport } from './evaluation/report/writeReport.ts';
 import { type Answer, score } from './evaluation/score.ts';
 import { scoreTable, wrongAnswers } from './evaluation/scoreTable.ts';
 import { textTable } from './evaluation/textTable.ts';
+import { crossValidate } from './evaluation/thresholds/crossValidate.ts';
+import { thresholdsText } from './evaluation/thresholds/thresholdsText.ts';
 
-const usage = 'Usage: npm run -s evaluate -- FILE.jsonl… [--json] [--noise SEED] [--report FILE.md]';
+const usage =
+  'Usage: npm run -s evaluate -- FILE.jsonl… [--json] [--noise SEED] [--report FILE.md]\n       npm run -s evaluate -- FILE.jsonl… --thresholds';
 
 /** Thrown where the command line can't be understood. */
 class UsageError extends Error {}
@@ -17,16 +21,21 @@ class UsageError extends Error {}
 type Arguments = {
   readonly files: readonly string[];
   readonly json: boolean;
+  readonly thresholds: boolean;
   readonly noise?: string | undefined;
   readonly report?: string | undefined;
 };
 
+const options = {
+  json: { type: 'boolean', default: false },
+  thresholds: { type: 'boolean', default: false },
+  noise: { type: 'string' },
+  report: { type: 'string' },
+} as const;
+
 function readArguments(): Arguments {
   try {
-    const { values, positionals } = parseArgs({
-      options: { json: { type: 'boolean', default: false }, noise: { type: 'string' }, report: { type: 'string' } },
-      allowPositionals: true,
-    });
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
     if (positionals.length === 0) throw new UsageError('Which pastes shall be scored?');
     return { files: positionals, ...values };
   } catch (error) {
@@ -36,13 +45,24 @@ function readArguments(): Arguments {
 
 /** Scores the matcher on files of labelled pastes. */
 function evaluate(): void {
-  const { files, json, noise: seed, report } = readArguments();
+  const { files, json, noise: seed, report, thresholds } = readArguments();
   const items = files.flatMap(readLabelled);
+  if (thresholds) {
+    console.log(validateThresholds(items));
+    return;
+  }
   const answer = createAnswerer(loadContent());
   const answers = answerAll(answer, items);
   const noise = seed === undefined ? [] : scoreNoise(answer, items, seed);
   if (report !== undefined) saveReport(report, answers, noise);
   console.log(json ? asJson(answers, noise) : asText(answers, noise));
+}
+
+/** Puts the bands' thresholds to the test: are the texts read as well with thresholds that were chosen without them? */
+function validateThresholds(items: readonly Labelled[]): string {
+  const content = loadContent();
+  const readerFor = createReaderFor(content);
+  return thresholdsText(crossValidate(items, (limits) => createAnswerer(content, readerFor(limits))));
 }
 
 function saveReport(file: string, answers: readonly Answer[], noise: readonly NoiseScores[]): void {

@@ -1,6 +1,6 @@
 import type { Content } from '../knowledge/schema.ts';
 import type { Redacted } from '../redaction/redacted.ts';
-import { bandOfWording } from './bands.ts';
+import { bandOfWording, type Thresholds, thresholds } from './bands.ts';
 import { createCutWordingFinder } from './cutWordings.ts';
 import { excerpt } from './excerpt.ts';
 import { extractFacts } from './facts/extractFacts.ts';
@@ -19,12 +19,17 @@ export type ReadPaste = (text: Redacted) => Reading;
 
 /** Builds the reader once from the content; a reading then takes about a millisecond. */
 export function createReader(content: Content): ReadPaste {
+  return createReaderFor(content)(thresholds);
+}
+
+/** Builds readers that only differ in their thresholds, so that these can be compared. */
+export function createReaderFor(content: Content): (limits: Thresholds) => ReadPaste {
   const readSubject = createSubjectReader(content.subject);
   const index = indexSignatures(content.signatures.values());
   const findWordings = createWordingFinder(index);
   const findCutWordings = createCutWordingFinder(content.signatures.values());
   const readProse = createProseReader(content, index);
-  return (text) => {
+  return (limits) => (text) => {
     const { lines, prefixes, shortened } = normalise(text);
     const statements = statementsOf(lines);
     const subject = readSubject(statements);
@@ -32,7 +37,7 @@ export function createReader(content: Content): ReadPaste {
     const isOpen = needsMore(hits, subject);
     const cut = isOpen ? rankHits(findCutWordings(statements, subject)) : [];
     const prose = isOpen ? readProse(...linesForProse(statements, subject)) : [];
-    const matches = oncePerSignature([...cut.map(matchOfCut), ...matchesOf(hits, prose, subject)]);
+    const matches = oncePerSignature([...cut.map(matchOfCut), ...matchesOf(hits, prose, subject, limits)]);
     const { neighbour } = subject;
     return {
       ...extractFacts(lines, prefixes),
@@ -61,9 +66,14 @@ function matchOfCut({ signature, statement }: WordingHit): Match {
   return { signature: signature.id, band: 'unsure', line: excerpt(statement.text) };
 }
 
-function matchesOf(hits: readonly WordingHit[], prose: readonly ProseHit[], subject: PasteSubject): Match[] {
+function matchesOf(
+  hits: readonly WordingHit[],
+  prose: readonly ProseHit[],
+  subject: PasteSubject,
+  limits: Thresholds,
+): Match[] {
   const hinted = new Set(hits.map(({ signature }) => signature.id));
-  const fromProse = proseMatches(prose, hinted, subject);
+  const fromProse = proseMatches(prose, hinted, subject, limits);
   const fromWordings = hits.map((hit) => ({
     signature: hit.signature.id,
     band: bandOfWording(hit, subject),

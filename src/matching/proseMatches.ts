@@ -1,4 +1,4 @@
-import { bandOfProse, isProseEnough, type Mood } from './bands.ts';
+import { bandOfProse, isProseEnough, type Mood, thresholds } from './bands.ts';
 import { excerpt } from './excerpt.ts';
 import type { ProseHit } from './prose/createProseReader.ts';
 import type { Match } from './reading.ts';
@@ -7,14 +7,19 @@ import type { Match } from './reading.ts';
 const hintBonus = 0.05;
 
 /** What a person's own words point to, best first. `hinted`: the signatures one of whose weak wordings was used. */
-export function proseMatches(hits: readonly ProseHit[], hinted: ReadonlySet<string>, mood: Mood): Match[] {
+export function proseMatches(
+  hits: readonly ProseHit[],
+  hinted: ReadonlySet<string>,
+  mood: Mood,
+  limits = thresholds,
+): Match[] {
   const ranked = hits
-    .filter(({ score }) => isProseEnough(score, mood))
+    .filter(({ score }) => isProseEnough(score, mood, limits))
     .map((hit) => (hinted.has(hit.signature) ? { ...hit, score: hit.score + hintBonus } : hit))
     .sort((a, b) => b.score - a.score);
   return ranked.map(({ signature, score, line }, index) => ({
     signature,
-    band: index === 0 ? bandOfProse(score, ranked[1]?.score ?? 0) : 'unsure',
+    band: index === 0 ? bandOfProse(score, ranked[1]?.score ?? 0, limits) : 'unsure',
     line: excerpt(line),
   }));
 }

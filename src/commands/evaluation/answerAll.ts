@@ -1,6 +1,6 @@
 import { rankCauses } from '../../conversation/diagnosis.ts';
 import type { Content } from '../../knowledge/schema.ts';
-import { createReader } from '../../matching/createReader.ts';
+import { createReader, type ReadPaste } from '../../matching/createReader.ts';
 import { redact } from '../../redaction/redact.ts';
 import type { Labelled } from './readLabelled.ts';
 import type { Answer } from './score.ts';
@@ -8,9 +8,8 @@ import type { Answer } from './score.ts';
 /** Reads one labelled paste as a channel would, and takes the time. */
 export type AnswerOne = (item: Labelled) => Answer;
 
-/** Builds the reader of labelled pastes from the content. */
-export function createAnswerer(content: Content): AnswerOne {
-  const read = createReader(content);
+/** Builds the reader of labelled pastes from the content, and from how pastes are read if not as usual. */
+export function createAnswerer(content: Content, read: ReadPaste = createReader(content)): AnswerOne {
   return (item) => {
     const start = performance.now();
     const { matches, facts } = read(redact(item.text).text);

@@ -4,9 +4,9 @@ const start =
   /(^|(?<!\b(?:az|acr))\s|["'`/\\(<>$&|;*_])(az|docker|docker-compose|podman|nerdctl|buildah|helm|oras|crane|skopeo|crictl|acr)(?:\.(?:exe|cmd))?["'`]? (?=[a-z-])/g;
 /** Where a command line ends that stands in a sentence or a script. */
 const end = /\s(?:&&|\|\|?|;|->|→)\s|[,;:]\s|[.](?:\s|$)|```/;
-/** What an error message says before a command that it recommends. */
+/** What an error message says before a command that it recommends; the Azure CLI writes `… Run 'az …' to …`. */
 const hint =
-  /(?:try running|may want to use|please (?:run|use|try)|for example:?|e\.g\.,?|you can use|re-authenticate|suggests?)[^'"`]{0,30}["'`]?$/i;
+  /(?:(?:^|[.!:,] )run (?=')|try running|may want to use|please (?:run|use|try)|for example:?|e\.g\.,?|you can use|re-authenticate|suggests?)[^'"`]{0,30}["'`]?$/i;
 const longest = 400;
 const mostWords = 60;
 
