@@ -6,7 +6,7 @@ export type StoredCase = { readonly key: string; readonly version: number; reado
 /** One save. `expected` is the version that was loaded, 0 where the case must not exist yet. `data` is plain JSON. */
 export type CaseEntry = {
   readonly key: string;
-  /** Who wrote. Everybody who took part in a case can export and remove it. */
+  /** Who wrote. Everybody who took part in a case can export it; who opened it can remove it. */
   readonly personId: string;
   readonly data: unknown;
   readonly expected: number;
@@ -25,7 +25,10 @@ export type CaseStore = {
   /** Compare-and-set: false, and nothing changed, where the case does not have the expected version. */
   save(entry: CaseEntry): Promise<boolean>;
   remove(key: string): Promise<void>;
-  /** Removes the cases that the person took part in, and the preference. Gives the number of cases. */
+  /**
+   * Removes the cases that the person opened, and the preference; in cases of others only that they took part. A line in
+   * somebody's thread must not be enough to delete their case. Gives the number of cases.
+   */
   removeOf(personId: string): Promise<number>;
   /** The cases that the person took part in, by key. */
   exportOf(personId: string): Promise<readonly StoredCase[]>;

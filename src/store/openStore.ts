@@ -9,6 +9,9 @@ const caseColumns = ['key', 'version', 'data'] as const;
 
 const tookPart = (personId: string) => sql<boolean>`people @> array[${personId}::text]`;
 
+// People are kept in the order in which they came.
+const opened = (personId: string) => sql<boolean>`people[1] = ${personId}::text`;
+
 async function insertCase(db: Database, entry: CaseEntry): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('cases')
@@ -42,7 +45,12 @@ async function updateCase(db: Database, entry: CaseEntry): Promise<boolean> {
 async function removeOf(db: Database, personId: string): Promise<number> {
   return db.transaction().execute(async (transaction) => {
     await transaction.deleteFrom('preferences').where('person_id', '=', personId).execute();
-    const { numDeletedRows } = await transaction.deleteFrom('cases').where(tookPart(personId)).executeTakeFirst();
+    const { numDeletedRows } = await transaction.deleteFrom('cases').where(opened(personId)).executeTakeFirst();
+    await transaction
+      .updateTable('cases')
+      .set({ people: sql`array_remove(people, ${personId}::text)` })
+      .where(tookPart(personId))
+      .execute();
     return Number(numDeletedRows);
   });
 }

@@ -85,7 +85,7 @@ for (const ground of grounds) {
       assert.ok(await store.load(kept));
     });
 
-    it('exports and removes the cases that a person took part in, and the preference, and no others', async () => {
+    it('exports the cases that a person took part in, and removes those that they opened, and the preference', async () => {
       const [anna, boris] = [unique('anna'), unique('boris')];
       const [own, shared, foreign] = [unique('a-own'), unique('b-shared'), unique('c-foreign')];
       await save(own, 0, anna);
@@ -101,12 +101,12 @@ for (const ground of grounds) {
         { key: own, version: 1, data: { step: 1 } },
         { key: shared, version: 3, data: { step: 3 } },
       ]);
-      assert.equal(await store.removeOf(anna), 2);
+      assert.equal(await store.removeOf(anna), 1);
       assert.deepEqual(await store.exportOf(anna), []);
       assert.equal(await store.preferences.load(anna), undefined);
       assert.deepEqual(
         (await store.exportOf(boris)).map(({ key }) => key),
-        [foreign],
+        [shared, foreign],
       );
       assert.equal(await store.preferences.load(boris), 'cs');
     });
