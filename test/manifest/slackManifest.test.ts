@@ -12,6 +12,7 @@ const manifest = slackManifest.parse(parse(text));
 /** The scopes that a method of the Web API needs, in every kind of conversation: https://docs.slack.dev/reference/methods, read 2026-11-24. */
 const scopesOfMethods: Readonly<Record<string, readonly string[]>> = {
   'auth.test': [],
+  'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.open': ['im:write'],

@@ -29,7 +29,7 @@ function addListeners(app: App, desk: Desk): void {
   app.event('app_home_opened', async ({ event }) => {
     if (event.tab === 'home') await onHome(desk, event.user);
   });
-  app.action(/^choice-/, ({ body }) => onPress(desk, body));
+  app.action(/^choice-/, ({ body, respond }) => onPress(desk, body, respond));
   app.shortcut('diagnose', ({ body, respond }) => onShortcut(desk, body, respond));
   app.command('/acr', ({ command, respond }) => onCommand(desk, command, respond));
 }

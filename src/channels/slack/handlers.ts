@@ -1,8 +1,8 @@
 import type { RespondFn } from '@slack/bolt';
 import type { Reply } from '../../assistant/incoming.ts';
 import { type Desk, handOn, privately, type Said, sentence } from './desk.ts';
-import { isDirect, type Place, readHeard, threadOf } from './heard.ts';
-import { pressPayload, shortcutPayload, written } from './payloads.ts';
+import { isDirect, listenersAt, type Place, readHeard, threadOf } from './heard.ts';
+import { readPressed, shortcutPayload, written } from './payloads.ts';
 import { mentions, readText } from './readText.ts';
 import { renderBlocks } from './renderBlocks.ts';
 import { patiently, refusalOf } from './slackClient.ts';
@@ -29,33 +29,32 @@ export async function onHeard(desk: Desk, event: unknown): Promise<void> {
   const place = { channel, threadTs };
   const isBare = files.length === 0 && readText(text, desk.bot) === '';
   const meant = isBare && addressed && threadTs !== ts ? await threadStart(desk, channel, threadTs) : undefined;
-  await handOn(desk, { user, place, text, files, ...meant, how }, desk.sender.replyTo(place));
+  await handOn(desk, { user, place, text, files, ...meant, how }, desk.sender.replyTo(place, user));
 }
 
 /** A pressed button: its message shows the choice instead of the buttons, and the first press is handed on. */
-export async function onPress(desk: Desk, body: unknown): Promise<void> {
-  const parsed = pressPayload.safeParse(body);
-  if (!parsed.success) return;
-  const { user, channel, message, actions } = parsed.data;
-  const [{ value: choice }] = actions;
-  const place = { channel: channel.id, threadTs: message.thread_ts ?? message.ts };
+export async function onPress(desk: Desk, body: unknown, respond: RespondFn): Promise<void> {
+  const pressed = readPressed(body);
+  if (pressed === undefined) return;
+  const { user, channel, ts, threadTs, choice, isPrivate } = pressed;
+  const place = { channel, threadTs };
   const thread = threadOf(place);
-  const press = desk.sent.press(message.ts, thread.id, choice);
-  if (press !== undefined) await desk.sender.showPressed(channel.id, message.ts, press);
+  const press = desk.sent.press(ts, thread.id, choice);
+  if (press !== undefined) await desk.sender.showPressed(isPrivate ? respond : { channel, ts }, press);
   if (press?.isFirst === false) return;
-  const person = await desk.personOf(user.id);
-  const incoming = { thread, person, at: new Date(), addressed: true, kind: 'choice', choice } as const;
-  await desk.assistant.receive(incoming, desk.sender.replyTo(place));
+  const person = await desk.personOf(user);
+  const said = { addressed: true, ...listenersAt(place), kind: 'choice', choice } as const;
+  await desk.assistant.receive({ thread, person, at: new Date(), ...said }, desk.sender.replyTo(place, user));
 }
 
 const notReachable = new Set(['not_in_channel', 'channel_not_found']);
 
 /** Replies to the thread; where the bot is not in that channel, tells the person who asked how to let it in. */
 function replyOrInvite(desk: Desk, place: Place, user: string, respond: RespondFn): Reply {
-  const reply = desk.sender.replyTo(place);
-  return async (message) => {
+  const reply = desk.sender.replyTo(place, user);
+  return async (message, to) => {
     try {
-      return await reply(message);
+      return await reply(message, to);
     } catch (error) {
       if (!notReachable.has(refusalOf(error) ?? '')) throw error;
       await respond(privately(sentence(desk, 'slack.invite', (await desk.personOf(user)).language)));
@@ -88,7 +87,7 @@ export async function onCommand(
   const { channel } = await patiently(() => desk.client.conversations.open({ users: user }));
   if (channel?.id === undefined) throw new Error('Slack opened no direct conversation.');
   const place = { channel: channel.id };
-  await handOn(desk, { user, place, text, files: [], how: { addressed: true } }, desk.sender.replyTo(place));
+  await handOn(desk, { user, place, text, files: [], how: { addressed: true } }, desk.sender.replyTo(place, user));
   await respond(privately(sentence(desk, 'slack.answered', language)));
 }
 

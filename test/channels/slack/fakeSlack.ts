@@ -39,6 +39,8 @@ function usualAnswer(method: string, args: Fields, count: number): Fields {
       return { ok: true, user: { id: args.user, locale: locales[String(args.user)] } };
     case 'conversations.open':
       return { ok: true, channel: { id: 'D7' } };
+    case 'chat.postEphemeral':
+      return { ok: true, message_ts: `3000.${count}` };
     case 'chat.postMessage':
       return { ok: true, channel: args.channel, ts: `2000.${count}` };
     default:
