@@ -15,6 +15,7 @@ describe('The operation of a paste', () => {
     ['az acr import -n contosodev --source fabrikam.azurecr.io/a:1\n403 Forbidden', 'manage'],
     ['az acr login -n contosodev\nCould not connect\naz acr check-health -n contosodev\nAn error occurred', 'login'],
     ['az acr check-health -n contosodev\nAn error occurred', 'manage'],
+    ["az acr login -n contosodev\nAdmin user is disabled. Run 'az acr update -n contosodev' to enable it.", 'login'],
     ['az acr repository list -n contosodev', 'manage'],
     ['az acr helm push -n contosodev web.tgz', 'push'],
     ["AADSTS70043: expired. Please run 'az login' to setup account.", 'login'],
