@@ -29,16 +29,22 @@ const needs: Readonly<Record<string, Readonly<Record<Mode, Need>>>> = {
 /** What somebody needs who assigns roles. */
 export const assigning = 'Microsoft.Authorization/roleAssignments/write';
 
+/** Texts of Azure Resource Manager, and of what shows its resources. Others come from the registry itself. */
+const ofResources = ['arm-authorization-failed', 'registry-not-found', 'portal-access-denied'];
+
 /**
  * What the person wants to do: an operation of the facts, or the very action that Azure Resource Manager refused, where
- * it is one on a registry.
+ * it is one on a registry. Whoever manages a registry and is refused by the registry itself (`az acr check-health`) lacks
+ * what a pull needs.
  */
 export function wantedOperation({ facts, signatures }: CheckContext): string | undefined {
-  if (signatures[0] === 'role-assignment-denied') return assigning;
+  const [first = 'arm-authorization-failed'] = signatures;
+  if (first === 'role-assignment-denied') return assigning;
   const denied = knownFact(facts, 'deniedAction')?.value;
-  return signatures[0] === 'arm-authorization-failed' && denied?.toLowerCase().startsWith(registries.toLowerCase())
-    ? denied
-    : facts.operation?.value;
+  const isOnRegistry = denied?.toLowerCase().startsWith(registries.toLowerCase()) ?? false;
+  if (first === 'arm-authorization-failed' && isOnRegistry) return denied;
+  const operation = facts.operation?.value;
+  return operation === 'manage' && !ofResources.includes(first) ? 'pull' : operation;
 }
 
 /** Whether an operation is one on resources, which has the same name and rules in both modes. */
