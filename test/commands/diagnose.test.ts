@@ -22,7 +22,7 @@ describe('diagnose', () => {
   it('prints the facts with their origin, the evidence, the steps and the next question', () => {
     const { status, stdout } = diagnose(refused, '--lang', 'en');
     assert.equal(status, 0);
-    for (const text of ['401', 'contosoprod (from the paste)', 'For:', 'What to do:', 'How do you sign in']) {
+    for (const text of ['401', 'contosoprod – from the paste', 'For:', 'What to do:', 'How do you sign in']) {
       assert.ok(stdout.includes(text), `${text} is missing in:\n${stdout}`);
     }
   });

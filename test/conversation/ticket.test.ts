@@ -31,7 +31,7 @@ describe('the ticket', () => {
     assert.equal(lines[0], 'Title: [ACR] contosodev.azurecr.io – The text says refused');
     assert.equal(lines[1], 'For: owners of the registry');
     assert.match(lines[2]!, /^Suggested severity: B/);
-    assert.ok(lines.includes('- Registry: contosodev (you said so)'));
+    assert.ok(lines.includes('- Registry: contosodev – you said so'));
     assert.ok(lines.some((line) => line.startsWith('Not known:') && line.includes('Sign-in')));
     assert.ok(lines.includes('Suspected cause: Cause no-role (possible, not confirmed)'));
     assert.deepEqual(lines.slice(-2), ['Error (secrets removed):', 'line of refused «secret 1»']);

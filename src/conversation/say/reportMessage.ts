@@ -19,7 +19,7 @@ import { createVoice, heading, paragraph, type Voice } from './voice.ts';
 function factItems(reading: Reading, voice: Voice): Part[] {
   const item = ([name, { value, origin }]: [string, Fact]): Text => [
     { text: `${voice.factLabel(name)}: `, style: 'bold' },
-    { text: `${voice.factValue(name, value)} (${voice.word(`origin.${origin}`)})` },
+    { text: `${voice.factValue(name, value)} – ${voice.word(`origin.${origin}`)}` },
   ];
   const items = Object.entries(reading.facts).map(item);
   return items.length === 0 ? [] : [heading(voice.say('report.facts')), { kind: 'list', ordered: false, items }];

@@ -47,7 +47,8 @@ function knownLines(state: CaseState, voice: Voice): string[] {
   return Object.keys(state.facts).flatMap((name) => {
     const fact = knownFact(state.facts, name);
     if (fact === undefined) return [];
-    return `- ${voice.factLabel(name)}: ${voice.factValue(name, fact.value)} (${voice.word(`origin.${fact.origin}`)})`;
+    // Values have brackets of their own: "AKS cluster (kubelet)".
+    return `- ${voice.factLabel(name)}: ${voice.factValue(name, fact.value)} – ${voice.word(`origin.${fact.origin}`)}`;
   });
 }
 
