@@ -22,7 +22,9 @@ function missingCauses(operation: string | undefined): readonly string[] {
 }
 
 function ruledOutWhenAllowed(operation: string | undefined): readonly string[] {
-  return [...missingCauses(operation), ...ignored, 'abac-condition-excludes', 'object-id-wrong'];
+  // A right to the resource says nothing of the images in it.
+  const ofImages = operation === 'manage' || isAction(operation) ? [] : [...ignored, 'abac-condition-excludes'];
+  return [...missingCauses(operation), ...ofImages, 'object-id-wrong'];
 }
 
 /** How many minutes ago a role was assigned; undefined where nothing tells. */
@@ -48,7 +50,10 @@ function allowedFinding(
     return problem('check.roles.fresh', fresh, { confirms: tooNew, rulesOut, observed });
   }
   const isSettled = age !== undefined && principalId.toLowerCase() === objectId.toLowerCase();
-  return ok('check.roles.allowed', values, { rulesOut: [...rulesOut, ...(isSettled ? tooNew : [])], observed });
+  // The portal shows the resource, and then fails to list the repositories, which Owner and Reader don't cover there.
+  const isListing = context.signatures[0] === 'portal-access-denied' && context.registry?.roleAssignmentMode === 'abac';
+  const consequences = { suspects: isListing ? ['role-ignored-abac'] : [], observed };
+  return ok('check.roles.allowed', values, { rulesOut: [...rulesOut, ...(isSettled ? tooNew : [])], ...consequences });
 }
 
 /** Puts a verdict on roles into a finding. */
