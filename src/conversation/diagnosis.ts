@@ -3,7 +3,7 @@ import type { Cause, Content } from '../knowledge/schema.ts';
 import type { Band, Match } from '../matching/reading.ts';
 import type { Finding } from './case.ts';
 import { judge } from './conditions.ts';
-import { type Evidence, evidenceFor, isProof, type Recognised } from './evidence.ts';
+import { type Evidence, evidenceFor, isProof, isSaid, type Recognised } from './evidence.ts';
 
 /** All that a diagnosis is made from. `failed`: causes whose steps did not help. */
 export type Known = {
@@ -38,6 +38,8 @@ const explainedFactor = 0.15;
 export const explainedFrom = 7;
 /** A weight under a condition of which nothing is known yet. */
 const openFactor = 0.5;
+/** The text names this cause among those that its signature may have. */
+const saidFactor = 8;
 const confirmedFactor = 20;
 /** A check made it likelier without proving it. */
 const suspectedFactor = 4;
@@ -55,14 +57,14 @@ export function recognisedIn(content: Content, matches: readonly Match[]): reado
 
 function textWeight(cause: Cause, recognised: readonly Recognised[], facts: Facts): number {
   const isExplained = (recognised[0]?.signature.order ?? explainedFrom) < explainedFrom;
-  return recognised.reduce((sum, { signature, match }, rank) => {
+  return recognised.reduce((sum, one, rank) => {
+    const { signature, match } = one;
     const entry = signature.causes.find((candidate) => candidate.cause === cause.id);
     const verdict = entry === undefined ? 'broken' : judge(entry.when, facts);
     if (entry === undefined || verdict === 'broken') return sum;
     const aside = isExplained && signature.order >= explainedFrom ? explainedFactor : 1;
-    return (
-      sum + entry.weight * bandFactor[match.band] * perRank ** rank * aside * (verdict === 'open' ? openFactor : 1)
-    );
+    const weight = entry.weight * (isSaid(entry, one) ? saidFactor : 1) * (verdict === 'open' ? openFactor : 1);
+    return sum + weight * bandFactor[match.band] * perRank ** rank * aside;
   }, 0);
 }
 

@@ -28,6 +28,12 @@ export function isProof({ signature, match }: Recognised, cause: Cause): boolean
   return signature.wordings.exact.flatMap(compileWording).some((wording) => standsIn(wording, line));
 }
 
+/** Whether the line that decided names one of the causes that its signature may have. */
+export function isSaid({ said = [] }: Signature['causes'][number], { match }: Recognised): boolean {
+  const line = fold(match.line);
+  return said.flatMap(compileWording).some((wording) => standsIn(wording, line));
+}
+
 function fromSignatures(cause: Cause, recognised: readonly Recognised[]): Evidence[] {
   return recognised
     .filter(({ signature }) => signature.causes.some((entry) => entry.cause === cause.id))

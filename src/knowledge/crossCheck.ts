@@ -27,7 +27,10 @@ function checkSignatures(content: Content): Found[] {
     const wordings = Object.values(signature.wordings).flat();
     return [
       ...causes.flatMap((cause, index) => missing(content.causes, cause, file, ['causes', index, 'cause'])),
-      ...signature.causes.flatMap(({ when }, index) => badCondition(content, when, file, ['causes', index, 'when'])),
+      ...signature.causes.flatMap(({ when, said = [] }, index) => [
+        ...badCondition(content, when, file, ['causes', index, 'when']),
+        ...badWordings(said, file, ['causes', index, 'said']),
+      ]),
       ...(signature.proves && !causes.includes(signature.proves)
         ? [{ file, path: ['proves'], text: `proves "${signature.proves}", which is not among its causes` }]
         : []),

@@ -89,7 +89,20 @@ export const signatureSchema = z.strictObject({
     .default([])
     .describe('Prose: words or concepts of vocabulary.yaml that must all be mentioned, in any order and language.'),
   causes: z
-    .array(z.strictObject({ cause: id, weight: z.number().min(1).max(10), when: condition.optional() }))
+    .array(
+      z.strictObject({
+        cause: id,
+        weight: z.number().min(1).max(10),
+        when: condition.optional(),
+        said: z
+          .array(z.string().min(3))
+          .min(1)
+          .optional()
+          .describe(
+            'Wordings that name this cause: where one stands in the line that decided, it comes before the others.',
+          ),
+      }),
+    )
     .min(1)
     .describe('Possible causes, weight 1 (rare) to 10 (nearly always), optionally only under a condition.'),
   proves: id.optional().describe('Set where an exact wording proves its first cause by itself (an Entra code, say).'),

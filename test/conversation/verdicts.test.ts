@@ -112,6 +112,25 @@ Unable to get admin user credentials with message: Admin user is disabled.`,
     cause: ['docker-credential-helper-broken'],
     guide: ['credential-store'],
   },
+  {
+    what: 'a token that is said to be disabled has not expired',
+    paste: "docker login contosodev.azurecr.io -u ci-pull\ntoken 'ci-pull' is disabled",
+    given: { identity: 'repository-token', lastSuccess: 'worked-before' },
+    cause: ['token-disabled'],
+    guide: ['repository-token-enable'],
+  },
+  {
+    what: 'a token that somebody says is disabled has not expired, in Czech, too',
+    paste: 'náš repo token v ACR je zakázaný',
+    cause: ['token-disabled'],
+    guide: ['repository-token-enable'],
+  },
+  {
+    what: 'a password that is said to have expired has expired',
+    paste: 'contosoprod.azurecr.io: token password expired (password1, 2026-05-01)',
+    cause: ['token-password-expired'],
+    guide: ['repository-token-password'],
+  },
 ];
 
 describe('verdicts on the real content', () => {
