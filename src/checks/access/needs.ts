@@ -32,17 +32,25 @@ export const assigning = 'Microsoft.Authorization/roleAssignments/write';
 /** Texts of Azure Resource Manager, and of what shows its resources. Others come from the registry itself. */
 const ofResources = ['arm-authorization-failed', 'registry-not-found', 'portal-access-denied'];
 
+/** Whether the person searched in the very subscription that the registry lies in, and so does not see it there. */
+function isSearchedThere({ facts: { subscriptionId }, place }: CheckContext): boolean {
+  const isSaid = subscriptionId !== undefined && subscriptionId.origin !== 'observed';
+  return isSaid && subscriptionId.value.toLowerCase() === place?.subscriptionId.toLowerCase();
+}
+
 /**
  * What the person wants to do: an operation of the facts, or the very action that Azure Resource Manager refused, where
  * it is one on a registry. Whoever manages a registry and is refused by the registry itself (`az acr check-health`) lacks
  * what a pull needs.
  */
-export function wantedOperation({ facts, signatures }: CheckContext): string | undefined {
+export function wantedOperation(context: CheckContext): string | undefined {
+  const { facts, signatures } = context;
   const [first = 'arm-authorization-failed'] = signatures;
   if (first === 'role-assignment-denied') return assigning;
   const denied = knownFact(facts, 'deniedAction')?.value;
   const isOnRegistry = denied?.toLowerCase().startsWith(registries.toLowerCase()) ?? false;
   if (first === 'arm-authorization-failed' && isOnRegistry) return denied;
+  if (first === 'registry-not-found' && isSearchedThere(context)) return 'manage';
   const operation = facts.operation?.value;
   return operation === 'manage' && !ofResources.includes(first) ? 'pull' : operation;
 }
