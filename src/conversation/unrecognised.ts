@@ -1,5 +1,6 @@
 import type { Reading } from '../matching/reading.ts';
 import type { Part } from '../messages/message.ts';
+import { answerAccessRequest, isAccessRequest } from './accessRequest.ts';
 import type { CaseState } from './case.ts';
 import { type Desk, type Move, voiceOf } from './move.ts';
 import { addSecrets, excerpt, type Paste } from './newPaste.ts';
@@ -34,10 +35,13 @@ function giveUp(desk: Desk, state: CaseState): Move {
 }
 
 /**
- * Answers a message in which nothing was recognised for sure: the neighbouring subject, else the nearest candidates, else
+ * Answers a message in which nothing was recognised for sure: a request for access, the neighbouring subject, else the nearest candidates, else
  * the symptoms to choose from; after two times a person.
  */
 export function answerUnrecognised(desk: Desk, before: CaseState, paste: Paste, reading: Reading): Move {
+  if (isAccessRequest(desk.content.phrases, paste.text, reading)) {
+    return answerAccessRequest(desk, before, paste, reading);
+  }
   const voice = voiceOf(desk, before);
   const state = withPaste(before, paste);
   if (reading.matches.length > 0) {
