@@ -65,7 +65,7 @@ function cutWordingsOf(signature: Signature): CutWording[] {
 }
 
 /** Wordings that can be told in very many ways are people's; a program's are cut off. */
-const mostBars = 6;
+const mostBars = 3;
 
 function isPlain(wording: string): boolean {
   return wording.split('|').length <= mostBars + 1;

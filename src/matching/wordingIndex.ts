@@ -64,7 +64,7 @@ function placed<Entry>(wording: string, entry: Entry): Placed<Entry>[] {
   });
 }
 
-const isTelling = (word: string) => word.length > 5;
+const isTelling = (word: string) => word.length > 4;
 
 function once<Value>(make: () => Value): () => Value {
   let made: Value | undefined;
