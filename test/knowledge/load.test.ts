@@ -76,6 +76,20 @@ const mistakes: [name: string, file: string, from: string | RegExp, to: string, 
     '\nwhen: { identity: [robot] }\n',
     /^dialogs\/questions\/registry-mode\.yaml:\d+ "identity" is never "robot"/m,
   ],
+  [
+    'an answer that is offered in a place that does not exist',
+    'dialogs/questions/identity.yaml',
+    'when: { environment: [aks, kubernetes] }',
+    'when: { environment: [mainframe] }',
+    /^dialogs\/questions\/identity\.yaml:\d+ "environment" is never "mainframe"/m,
+  ],
+  [
+    'words of a cause that are no wording',
+    'knowledge/signatures/token-password-expired.yaml',
+    'said: [not generated,',
+    "said: ['(a|b|c|d)(a|b|c|d)(a|b|c|d)(a|b|c|d) generated',",
+    /^knowledge\/signatures\/token-password-expired\.yaml:\d+ more than 64 variants/m,
+  ],
 ];
 
 describe('The content', () => {
