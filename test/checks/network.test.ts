@@ -56,7 +56,7 @@ describe('network', () => {
     [
       'suspects nothing where the registry answered',
       { signature: 'authentication-required', registry: restricted() },
-      'unknown no-address',
+      'unknown not-the-address',
     ],
     [
       'blames no rule for a refused identity',

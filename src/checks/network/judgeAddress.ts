@@ -16,7 +16,7 @@ const causes = ['client-ip-not-allowed'];
 export function judgeAddress(context: CheckContext): Finding {
   const suspicion = isNetworkSuspected(context) ? { suspects: causes } : {};
   const clientIp = knownFact(context.facts, 'clientIp')?.value;
-  if (clientIp === undefined) return report.unknown('check.network.no-address', {}, { ...suspicion, ...need(context) });
+  if (clientIp === undefined) return withoutAddress(context, suspicion);
   const address = readIpv4(clientIp);
   const values = { clientIp };
   if (address === undefined) return report.unknown('check.network.ipv6', values, suspicion);
@@ -25,9 +25,11 @@ export function judgeAddress(context: CheckContext): Finding {
   return judgePublicAddress(context, address, clientIp);
 }
 
-/** Who was refused behind the network has passed it: the address then decides nothing. */
-function need(context: CheckContext): { readonly needs?: string } {
-  return networkSigns(context) === 'answered' ? {} : { needs: 'clientIp' };
+/** Who was refused by something else than the network is not asked for an address, which would decide nothing. */
+function withoutAddress(context: CheckContext, suspicion: { readonly suspects?: readonly string[] }): Finding {
+  return networkSigns(context) === 'answered'
+    ? report.unknown('check.network.not-the-address')
+    : report.unknown('check.network.no-address', {}, { ...suspicion, needs: 'clientIp' });
 }
 
 function judgePublicAddress(context: CheckContext, address: Ipv4, clientIp: string): Finding {

@@ -55,7 +55,8 @@ export function deniedPart(state: CaseState, voice: Voice): Part {
 export function nothingFoundParts(findings: readonly Finding[], isOpen: boolean, voice: Voice): Part[] {
   const sawNothing = findings.every(({ verdict }) => verdict === 'unknown');
   const hasProblem = findings.some(({ verdict }) => verdict === 'problem');
-  const fine = isOpen ? 'look.soFar' : 'look.allFine';
+  const hasSuspicion = findings.some(({ suspects = [] }) => suspects.length > 0);
+  const fine = isOpen ? 'look.soFar' : hasSuspicion ? 'look.noCause' : 'look.allFine';
   const key = sawNothing ? 'look.nothingSeen' : hasProblem ? 'look.noCause' : fine;
   return [paragraph(voice.say(key)), ...findingsParts(findings, voice)];
 }
