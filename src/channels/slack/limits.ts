@@ -24,7 +24,7 @@ export const headerText = 150;
  * UTF-16 units of all blocks as JSON. Slack documents no limit, yet refused payloads near 13,200 characters with
  * `msg_blocks_too_long` (https://github.com/slackapi/bolt-js/issues/2509, read 2026-11-23).
  */
-export const blocksJson = 10_000;
+export const blocksJson = 12_000;
 
 /** UTF-16 units of the text beside the blocks when a message is changed (docs of chat.update, read 2026-11-24). */
 export const updateText = 4000;
