@@ -37,14 +37,20 @@ const button = z.strictObject({
 const block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('header'), text: plainText(150) }),
   z.strictObject({ type: z.literal('rich_text'), elements: z.array(richElement).min(1) }),
-  z.strictObject({ type: z.literal('actions'), elements: z.array(button).min(1).max(25) }),
+  z.strictObject({
+    type: z.literal('actions'),
+    block_id: z.string().min(1).max(255).optional(),
+    elements: z.array(button).min(1).max(25),
+  }),
 ]);
 
-/** Refuses what Slack would refuse: wrong or unknown elements, empty texts, lengths, counts, an action id used twice. */
+/** Refuses what Slack would refuse: wrong or unknown elements, empty texts, lengths, counts, an id used twice. */
 export function assertBlockKit(blocks: unknown, most: number): void {
   const parsed = z.array(block).max(most).parse(blocks);
   const ids = parsed.flatMap((one) => (one.type === 'actions' ? one.elements.map(({ action_id: id }) => id) : []));
   assert.equal(new Set(ids).size, ids.length, 'an action id is used twice');
+  const blockIds = parsed.flatMap((one) => ('block_id' in one && one.block_id !== undefined ? [one.block_id] : []));
+  assert.equal(new Set(blockIds).size, blockIds.length, "a block's id is used twice");
   const size = JSON.stringify(blocks).length;
   assert.ok(size <= 13_000, `${size} characters of blocks`);
 }
