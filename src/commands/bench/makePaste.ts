@@ -15,7 +15,7 @@ const ordinaryLines: readonly [Line, ...Line[]] = [
   (random) =>
     `  Normal  Pulling  ${1 + random.below(50)}s  kubelet  Pulling image "contosodev.azurecr.io/shop/web:${random.below(400)}"`,
   (random) =>
-    `    at Worker.run (/home/agent/work/${random.below(90)}/s/build/worker.js:${random.below(900)}:${random.below(80)})`,
+    `    at Worker.run (/home/agent/build/${random.below(90)}/s/build/worker.js:${random.below(900)}:${random.below(80)})`,
   (random) => `{"level":"info","trace":"${hex(random, 32)}","msg":"request finished","ms":${random.below(4000)}}`,
   (random) =>
     `GET https://api.northwind.example/orders/${random.below(90_000)}?page=${random.below(9)} 200 ${random.below(900)} ms`,
