@@ -58,3 +58,30 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   await mkdir('artifacts', { recursive: true });
   await page.screenshot({ path: join('artifacts', `${name}.png`) });
 }
+
+/** A demo with its client open in a browser, for the tests of one `describe`. */
+export type OpenDemo = { readonly demo: Demo; readonly page: Page };
+
+/** Starts the demo and opens its client before the tests of the `describe` around, and ends both after them. */
+export function useDemo(...options: string[]): OpenDemo {
+  const open: { demo?: Demo; page?: Page } = {};
+  let browser: BrowserContext | undefined;
+  before(async () => {
+    open.demo = await startDemo('src/commands/demo.ts', ...options);
+    browser = await openBrowser();
+    open.page = browser.pages()[0] ?? (await browser.newPage());
+    await open.page.goto(open.demo.address);
+  });
+  after(async () => {
+    await browser?.close();
+    await open.demo?.stop();
+  });
+  return {
+    get demo() {
+      return open.demo!;
+    },
+    get page() {
+      return open.page!;
+    },
+  };
+}
