@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isScope, noSuchId } from './armId.ts';
 import type { Ask } from './ask.ts';
-import type { Answer, Cluster, ManagedIdentity } from './port.ts';
+import type { Answer, Cluster } from './port.ts';
 import { rowsOf, searchOf } from './search.ts';
 import { optional, text } from './shapes.ts';
 
@@ -28,10 +28,6 @@ const clusterSchema = z
       outboundType: properties.networkProfile?.outboundType,
     };
   });
-
-const identitySchema = z
-  .object({ id: z.string(), properties: z.object({ principalId: text, clientId: text }) })
-  .transform(({ id, properties }): ManagedIdentity => ({ id, ...properties }));
 
 const clusterAction = 'Microsoft.ContainerService/managedClusters/read';
 
@@ -71,14 +67,4 @@ export async function findClusters(
   const unknown = clusters.find((answer) => answer.kind === 'unknown');
   if (unknown !== undefined) return unknown;
   return { kind: 'found', value: clusters.flatMap((answer) => (answer.kind === 'found' ? [answer.value] : [])) };
-}
-
-/** A user-assigned managed identity by its ARM id (K16). */
-export async function readManagedIdentity(ask: Ask, id: string): Promise<Answer<ManagedIdentity>> {
-  if (!isScope(id) || !/\/userAssignedIdentities\/[^/]+$/i.test(id)) return noSuchId;
-  return ask({
-    action: 'Microsoft.ManagedIdentity/userAssignedIdentities/read',
-    send: ({ get }) => get('arm', `${id}?api-version=2024-11-30`),
-    parse: ([page]) => identitySchema.parse(page),
-  });
 }

@@ -9,12 +9,12 @@ import { readDirectory, readServicePrincipal } from './directoryReads.ts';
 import { createDoor, type Door } from './door.ts';
 import { connect } from './exchange.ts';
 import { readServiceEvents } from './healthReads.ts';
-import { findClusters, readManagedIdentity } from './identityReads.ts';
+import { findClusters } from './identityReads.ts';
 import { readLoginFailures } from './logReads.ts';
 import { findRegistries, readAnySubscription, readNameState } from './placeReads.ts';
 import type { AzurePort } from './port.ts';
 import { createProbe } from './probe.ts';
-import { readEndpointConnections, readRegistry, readReplicas } from './registryReads.ts';
+import { readEndpointConnections, readRegistry } from './registryReads.ts';
 import type { AzureSettings } from './settings.ts';
 import { readScopeMap, readTokens } from './tokenReads.ts';
 
@@ -50,7 +50,6 @@ function createReads(ask: Ask, { subscriptions, logWorkspaceId }: AzureSettings,
     findRegistries: remember((wanted: string) => findRegistries(ask, subscriptions, wanted)),
     registry: remember((id: string) => readRegistry(ask, id), { ttlMs: registryTtlMs }),
     endpointConnections: remember((id: string) => readEndpointConnections(ask, id)),
-    replicas: remember((id: string) => readReplicas(ask, id)),
     roleAssignments: remember((scope: string, principalId: string) => readRoleAssignments(ask, scope, principalId)),
     roleDefinition: remember((id: string) => readRoleDefinition(ask, id), { ttlMs: dayMs, keyOf: roleKey }),
     denyAssignments: remember((scope: string) => readDenyAssignments(ask, scope)),
@@ -60,7 +59,6 @@ function createReads(ask: Ask, { subscriptions, logWorkspaceId }: AzureSettings,
     servicePrincipalByObjectId: remember((id: string) => readServicePrincipal(ask, id)),
     application: remember((id: string) => readDirectory(ask, 'applications', id)),
     findClusters: remember((name: string) => findClusters(ask, subscriptions, name)),
-    managedIdentity: remember((id: string) => readManagedIdentity(ask, id)),
     loginFailures: remember((loginServer: string) => readLoginFailures(ask, logWorkspaceId, loginServer)),
     serviceEvents: remember((subscriptionId: string) => readServiceEvents(ask, subscriptionId, now())),
   };

@@ -59,13 +59,6 @@ export type Registry = {
   readonly encryption?: string;
 };
 
-/** A replica: in which region, and whether clients are routed there. */
-export type Replica = {
-  readonly location: string;
-  readonly provisioningState?: string;
-  readonly isRouted?: boolean;
-};
-
 /** A role assignment that counts at a scope. `roleDefinitionId` may stand with or without a subscription. */
 export type RoleAssignment = {
   readonly id: string;
@@ -141,9 +134,6 @@ export type Cluster = {
   readonly outboundType?: string;
 };
 
-/** A user-assigned managed identity. */
-export type ManagedIdentity = { readonly id: string; readonly principalId?: string; readonly clientId?: string };
-
 /** Refused sign-ins of one identity and address, from the registry's log. */
 export type LoginFailure = {
   readonly identity: string;
@@ -191,7 +181,6 @@ export type AzurePort = {
   findRegistries(nameOrLoginServer: string): Promise<Answer<readonly RegistryPlace[]>>;
   registry(id: string): Promise<Answer<Registry>>;
   endpointConnections(registryId: string): Promise<Answer<readonly EndpointConnection[]>>;
-  replicas(registryId: string): Promise<Answer<readonly Replica[]>>;
   /** At the scope and above; of the principal and of the groups that it is in. */
   roleAssignments(scope: string, principalId: string): Promise<Answer<readonly RoleAssignment[]>>;
   roleDefinition(id: string): Promise<Answer<RoleDefinition>>;
@@ -205,7 +194,6 @@ export type AzurePort = {
   application(applicationId: string): Promise<Answer<DirectoryApplication>>;
   /** The clusters of that name that the identity sees. */
   findClusters(name: string): Promise<Answer<readonly Cluster[]>>;
-  managedIdentity(id: string): Promise<Answer<ManagedIdentity>>;
   /** Refused sign-ins of the last day. */
   loginFailures(loginServer: string): Promise<Answer<readonly LoginFailure[]>>;
   serviceEvents(subscriptionId: string): Promise<Answer<readonly ServiceEvent[]>>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { noSuchId, readRegistryId } from './armId.ts';
 import type { Ask } from './ask.ts';
 import { turnPages } from './exchange.ts';
-import type { Answer, EndpointConnection, Registry, Replica } from './port.ts';
+import type { Answer, EndpointConnection, Registry } from './port.ts';
 import { entriesOf, flag, optional, text, texts, word } from './shapes.ts';
 
 const provider = 'Microsoft.ContainerRegistry/registries';
@@ -99,16 +99,6 @@ function registryOf(page: unknown): Registry {
   };
 }
 
-const replicaSchema = z
-  .object({ location: z.string(), properties: z.object({ provisioningState: word, regionEndpointEnabled: flag }) })
-  .transform(
-    ({ location, properties }): Replica => ({
-      location,
-      provisioningState: properties.provisioningState,
-      isRouted: properties.regionEndpointEnabled,
-    }),
-  );
-
 /** The settings of a registry (K06). */
 export async function readRegistry(ask: Ask, id: string): Promise<Answer<Registry>> {
   const parts = readRegistryId(id);
@@ -129,17 +119,5 @@ export async function readEndpointConnections(ask: Ask, id: string): Promise<Ans
     send: ({ registries }) =>
       turnPages(registries(parts.subscriptionId).privateEndpointConnections.list(parts.resourceGroup, parts.name)),
     parse: (pages) => entriesOf(connectionSchema, pages),
-  });
-}
-
-/** The replicas of a registry (K09). */
-export async function readReplicas(ask: Ask, id: string): Promise<Answer<readonly Replica[]>> {
-  const parts = readRegistryId(id);
-  if (parts === undefined) return noSuchId;
-  return ask({
-    action: `${provider}/replications/read`,
-    send: ({ registries }) =>
-      turnPages(registries(parts.subscriptionId).replications.list(parts.resourceGroup, parts.name)),
-    parse: (pages) => entriesOf(replicaSchema, pages),
   });
 }

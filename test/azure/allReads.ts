@@ -1,5 +1,5 @@
 import type { Answer, AzurePort } from '../../src/azure/port.ts';
-import { acrPullId, applicationId, managedIdentityId, principalId, registryId, subscriptionId } from './samples.ts';
+import { acrPullId, applicationId, principalId, registryId, subscriptionId } from './samples.ts';
 
 /** Every read of the port but the probe, asked for what the sample world holds. */
 export const allReads: Readonly<Record<string, (azure: AzurePort) => Promise<Answer<unknown>>>> = {
@@ -7,7 +7,6 @@ export const allReads: Readonly<Record<string, (azure: AzurePort) => Promise<Ans
   findRegistries: (azure) => azure.findRegistries('contosoprod'),
   registry: (azure) => azure.registry(registryId),
   endpointConnections: (azure) => azure.endpointConnections(registryId),
-  replicas: (azure) => azure.replicas(registryId),
   roleAssignments: (azure) => azure.roleAssignments(registryId, principalId),
   roleDefinition: (azure) => azure.roleDefinition(acrPullId),
   denyAssignments: (azure) => azure.denyAssignments(registryId),
@@ -17,7 +16,6 @@ export const allReads: Readonly<Record<string, (azure: AzurePort) => Promise<Ans
   servicePrincipalByObjectId: (azure) => azure.servicePrincipalByObjectId(principalId),
   application: (azure) => azure.application(applicationId),
   findClusters: (azure) => azure.findClusters('aks-prod'),
-  managedIdentity: (azure) => azure.managedIdentity(managedIdentityId),
   loginFailures: (azure) => azure.loginFailures('contosoprod.azurecr.io'),
   serviceEvents: (azure) => azure.serviceEvents(subscriptionId),
 };

@@ -107,7 +107,6 @@ describe('openAzure, over https with the identity of the machine', () => {
       azure.servicePrincipal("' or 1"),
       azure.registry('/subscriptions/x?y=/registries/contosoprod'),
       azure.scopeMap(`${registryId}/scopeMaps/../../x`),
-      azure.managedIdentity('/subscriptions/a/userAssignedIdentities/b?x=y'),
       azure.loginFailures("x' | union y"),
       azure.serviceEvents('x/y'),
     ]);

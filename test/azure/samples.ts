@@ -7,7 +7,6 @@ export const subscriptionId = '11111111-aaaa-4bbb-8ccc-000000000001';
 export const principalId = '33333333-aaaa-4bbb-8ccc-000000000001';
 export const applicationId = '55555555-aaaa-4bbb-8ccc-000000000001';
 export const acrPullId = `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/7f951dda-4ed3-4680-a7ca-43fe172d538d`;
-export const managedIdentityId = `/subscriptions/${subscriptionId}/resourceGroups/rg-apps/providers/Microsoft.ManagedIdentity/userAssignedIdentities/shop-web`;
 
 /** A world that has one of everything. `further` is YAML that is put below it. */
 export function sampleWorld(further = ''): World {
@@ -17,7 +16,6 @@ registries:
   - name: contosoprod
     properties: { networkRuleSet: { defaultAction: Deny, ipRules: [{ action: Allow, value: 203.0.113.0/28 }] } }
 endpointConnections: [{ name: pe-spoke, status: Pending }]
-replications: [{ location: northeurope }]
 roleAssignments:
   - { principal: ${principalId}, role: AcrPull, condition: "(1 = 1)" }
 denyAssignments:
@@ -31,8 +29,6 @@ applications:
   - { appId: ${applicationId}, objectId: 33333333-aaaa-4bbb-8ccc-000000000007 }
 clusters:
   - { name: aks-prod, kubelet: { objectId: ${principalId}, clientId: ${applicationId} } }
-managedIdentities:
-  - { name: shop-web, principalId: ${principalId}, clientId: ${applicationId} }
 loginFailures: [{ identity: ${applicationId}, ip: 203.0.113.7, count: 12 }]
 serviceEvents: [{ title: Container Registry in West Europe }]
 ${further}

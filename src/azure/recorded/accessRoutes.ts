@@ -5,8 +5,6 @@ import {
   clusterId,
   clusterWire,
   denyAssignmentWire,
-  managedIdentityId,
-  managedIdentityWire,
   roleAssignmentWire,
   roleDefinitionWire,
   servicePrincipalWire,
@@ -51,11 +49,6 @@ function denyAssignments({ world, parts }: Asked): unknown {
 function cluster({ world, parts }: Asked): unknown {
   const found = world.clusters.find((one) => clusterId(one).toLowerCase() === parts[0]?.toLowerCase());
   return found && clusterWire(found);
-}
-
-function managedIdentity({ world, parts }: Asked): unknown {
-  const found = world.managedIdentities.find((one) => managedIdentityId(one).toLowerCase() === parts[0]?.toLowerCase());
-  return found && managedIdentityWire(found);
 }
 
 function servicePrincipal({ world, parts }: Asked): unknown {
@@ -112,12 +105,6 @@ export const accessRoutes: readonly Route[] = [
     path: /^(.*\/providers\/Microsoft\.ContainerService\/managedClusters\/[^/]+)$/i,
     action: 'Microsoft.ContainerService/managedClusters/read',
     answer: cluster,
-  },
-  {
-    method: 'GET',
-    path: /^(.*\/providers\/Microsoft\.ManagedIdentity\/userAssignedIdentities\/[^/]+)$/i,
-    action: 'Microsoft.ManagedIdentity/userAssignedIdentities/read',
-    answer: managedIdentity,
   },
   {
     method: 'GET',

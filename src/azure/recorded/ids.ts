@@ -52,6 +52,6 @@ export function isAbove(upper: string, scope: string): boolean {
 
 /** The subscriptions that the assistant sees something in. */
 export function subscriptionsOf(world: World): readonly string[] {
-  const places = [...world.registries, ...world.clusters, ...world.managedIdentities];
+  const places = [...world.registries, ...world.clusters];
   return [...new Set(places.map(({ subscription }) => subscription))];
 }

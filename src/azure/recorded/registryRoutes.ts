@@ -1,13 +1,6 @@
 import type { Asked, Route } from './exchange.ts';
 import { allRegistries, registryOf } from './ids.ts';
-import {
-  endpointConnectionWire,
-  registryRow,
-  registryWire,
-  replicationWire,
-  scopeMapWire,
-  tokenWire,
-} from './wireRegistry.ts';
+import { endpointConnectionWire, registryRow, registryWire, scopeMapWire, tokenWire } from './wireRegistry.ts';
 import type { World } from './world.ts';
 
 const provider = 'Microsoft.ContainerRegistry';
@@ -93,9 +86,6 @@ export const registryRoutes: readonly Route[] = [
   get('', 'read', ({ world }, registry) => registryWire(world, registry)),
   get('/privateEndpointConnections', 'privateEndpointConnections/read', ({ world }, registry) => ({
     value: belonging(world, world.endpointConnections, registry).map((one) => endpointConnectionWire(registry, one)),
-  })),
-  get('/replications', 'replications/read', ({ world }, registry) => ({
-    value: belonging(world, world.replications, registry).map((one) => replicationWire(registry, one)),
   })),
   get('/tokens', 'tokens/read', ({ world }, registry) => ({
     value: belonging(world, world.tokens, registry).map((one) => tokenWire(registry, one)),

@@ -135,19 +135,3 @@ export function clusterWire(entry: World['clusters'][number]): Json {
     },
   };
 }
-
-/** The ARM id of a user-assigned identity. */
-export function managedIdentityId(entry: World['managedIdentities'][number]): string {
-  return resourceId(entry, 'Microsoft.ManagedIdentity/userAssignedIdentities', entry.name);
-}
-
-/** A user-assigned identity as ARM shows it. */
-export function managedIdentityWire(entry: World['managedIdentities'][number]): Json {
-  return {
-    id: managedIdentityId(entry),
-    name: entry.name,
-    type: 'Microsoft.ManagedIdentity/userAssignedIdentities',
-    location: 'westeurope',
-    properties: { tenantId, principalId: entry.principalId, clientId: entry.clientId },
-  };
-}

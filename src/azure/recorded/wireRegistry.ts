@@ -109,21 +109,6 @@ export function endpointConnectionWire(registry: Registry, entry: World['endpoin
   };
 }
 
-/** A replica as ARM shows it. */
-export function replicationWire(registry: Registry, entry: World['replications'][number]): Json {
-  return {
-    ...child(registry, 'replications', entry.location),
-    location: entry.location,
-    tags: {},
-    properties: {
-      provisioningState: entry.provisioningState,
-      status: { displayStatus: 'Ready', message: null, timestamp: '2026-08-20T07:00:00Z' },
-      regionEndpointEnabled: entry.isRouted,
-      zoneRedundancy: 'Disabled',
-    },
-  };
-}
-
 /** A token as ARM shows it; passwords have no value. */
 export function tokenWire(registry: Registry, entry: World['tokens'][number]): Json {
   const credentials = entry.passwords === undefined ? {} : { credentials: { passwords: entry.passwords } };

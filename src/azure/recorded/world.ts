@@ -6,9 +6,7 @@ import {
   denyAssignmentSchema,
   endpointConnectionSchema,
   loginFailureSchema,
-  managedIdentitySchema,
   registrySchema,
-  replicationSchema,
   roleAssignmentSchema,
   roleDefinitionSchema,
   scopeMapSchema,
@@ -49,7 +47,6 @@ const stateShape = {
   /** … and such that exist, but not for it. */
   hidden: z.array(registrySchema).default([]),
   endpointConnections: z.array(endpointConnectionSchema).default([]),
-  replications: z.array(replicationSchema).default([]),
   roleAssignments: z.array(roleAssignmentSchema).default([]),
   /** Members (users, service principals, groups) by the group's object id. */
   groups: z.record(z.string(), z.array(z.string())).default({}),
@@ -61,7 +58,6 @@ const stateShape = {
   servicePrincipals: z.array(servicePrincipalSchema).default([]),
   applications: z.array(applicationSchema).default([]),
   clusters: z.array(clusterSchema).default([]),
-  managedIdentities: z.array(managedIdentitySchema).default([]),
   loginFailures: z.array(loginFailureSchema).default([]),
   serviceEvents: z.array(serviceEventSchema).default([]),
   /** Front doors by host; a registry's own is healthy without an entry. */

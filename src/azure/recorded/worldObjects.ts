@@ -27,14 +27,6 @@ export const endpointConnectionSchema = z.strictObject({
   actionsRequired: z.string().default('None'),
 });
 
-/** A replica in a further region. */
-export const replicationSchema = z.strictObject({
-  registry: z.string().optional(),
-  location: z.string(),
-  provisioningState: z.string().default('Succeeded'),
-  isRouted: z.boolean().default(true),
-});
-
 /** Where something counts: at the registry, its resource group, subscription or management group, or an ARM scope. */
 const at = z.string().default('registry');
 
@@ -123,15 +115,6 @@ export const clusterSchema = z.strictObject({
   kubelet: z.strictObject({ objectId: guid, clientId: guid }).optional(),
   servicePrincipal: z.string().default('msi'),
   outboundType: z.string().default('loadBalancer'),
-});
-
-/** A user-assigned managed identity. */
-export const managedIdentitySchema = z.strictObject({
-  name: z.string(),
-  subscription: guid.default('11111111-aaaa-4bbb-8ccc-000000000001'),
-  resourceGroup: z.string().default('rg-apps'),
-  principalId: guid,
-  clientId: guid,
 });
 
 /** Refused sign-ins in the registry's log. */
