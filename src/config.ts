@@ -1,4 +1,5 @@
 import { type AzureSettings, AzureSettingsError, readAzureSettings } from './azure/settings.ts';
+import type { SlackIdentity } from './channels/slack/startSlack.ts';
 import type { Language } from './knowledge/schema.ts';
 import { problemsOf, usesSlack, usesTeams } from './settingRules.ts';
 import type { StorePlace } from './store/openDatabase.ts';
@@ -10,16 +11,6 @@ export type TeamsSettings = {
   readonly tenants: readonly string[];
   /** Channels and group chats whose messages are read although nobody addressed the assistant. */
   readonly supportChannels: readonly string[];
-};
-
-/** How the Slack app signs in, and whom it answers. Without signing secrets it has an app token, for Socket Mode. */
-export type SlackSettings = {
-  readonly botToken: string;
-  readonly signingSecrets: readonly string[];
-  readonly appToken?: string;
-  readonly teams: readonly string[];
-  readonly supportChannels: readonly string[];
-  readonly apiUrl: string;
 };
 
 /** Looking at registries: the file that says who may have it done, and where Azure is. */
@@ -34,7 +25,7 @@ export type Settings = {
   readonly defaultLanguage: Language;
   /** One of the two is there, or both. */
   readonly teams?: TeamsSettings;
-  readonly slack?: SlackSettings;
+  readonly slack?: SlackIdentity;
   /** Absent: no registry is looked at. */
   readonly checks?: CheckSettings;
 };
@@ -62,7 +53,7 @@ function teamsSettings(given: Variables): TeamsSettings {
   });
 }
 
-function slackSettings(given: Variables): SlackSettings {
+function slackSettings(given: Variables): SlackIdentity {
   const { SLACK_BOT_TOKEN: botToken = '', SLACK_APP_TOKEN: appToken, SLACK_API_URL: apiUrl } = given;
   return Object.freeze({
     botToken,

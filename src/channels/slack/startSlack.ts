@@ -16,7 +16,7 @@ import { createReceiver, eventsRoute } from './eventsRoute.ts';
 import { rememberedEvents, rememberedMessages, rememberedPeople, sendingRates } from './limits.ts';
 import { createSlackClient, patiently, refusalOf, type SlackClient } from './slackClient.ts';
 
-/** How the app is installed in Slack, and whom it answers. */
+/** How the app signs in to Slack, and whom it answers. Without signing secrets it has an app token. */
 export type SlackIdentity = {
   readonly botToken: string;
   /** Two while the secret is being changed. */

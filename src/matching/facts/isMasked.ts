@@ -1,4 +1,4 @@
-/** `XXX`, `xxxx-xxxx`: one letter for all. */
+/** One letter for all: `xxx`, `xxxx-xxxx`. */
 const oneLetter = /^([a-z])\1+(?:-\1+){0,6}$/i;
 /** `registry_name`, `acrName`, `your-registry`, `redacted`: says what belongs here. */
 const description =
