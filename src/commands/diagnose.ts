@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
 import { renderTerminal, terminalStyle } from '../channels/terminal/renderTerminal.ts';
 import type { Finding } from '../conversation/case.ts';
 import { detectLanguage } from '../conversation/detectLanguage.ts';
@@ -10,6 +8,7 @@ import { loadContent } from '../knowledge/load.ts';
 import { createReader } from '../matching/createReader.ts';
 import type { Reading } from '../matching/reading.ts';
 import { redact } from '../redaction/redact.ts';
+import { cutNotice, readInput } from './diagnoseInput.ts';
 import { type DiagnoseOptions, OptionsError, readDiagnoseOptions, usage } from './diagnoseOptions.ts';
 
 /** Exit statuses of the command. */
@@ -19,12 +18,10 @@ const wrongOptions = 2;
 const broken = 3;
 
 async function readPaste(file: string | undefined): Promise<string> {
-  if (file === undefined && process.stdin.isTTY) console.error('Paste the error, then press Ctrl-D.');
-  const paste = await (file === undefined ? text(process.stdin) : readFile(file, 'utf8')).catch((error: Error) => {
-    throw new OptionsError(`The paste can't be read: ${error.message}`);
-  });
-  if (paste.trim() === '') throw new OptionsError('There is no paste: give it on standard input, or with --file.');
-  return paste;
+  const { text, isCut } = await readInput(file);
+  if (text.trim() === '') throw new OptionsError('There is no paste: give it on standard input, or with --file.');
+  if (isCut) console.error(cutNotice);
+  return text;
 }
 
 /** What the live checks see. The Azure SDKs take a while to load, so they are only where they are used. */

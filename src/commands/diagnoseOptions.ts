@@ -21,7 +21,7 @@ export class OptionsError extends Error {
 
 /** How to call it. */
 export const usage = `Usage: npm run -s diagnose -- [options] < paste.txt
-  --file FILE          read the paste from a file instead of standard input
+  --file FILE          read the paste from a file instead of standard input; up to 1 MB is read
   --json               print one JSON object
   --lang en|cs         language of the answer (else the paste's)
   --registry R         name or login server
