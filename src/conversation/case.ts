@@ -3,6 +3,8 @@ import type { Language } from '../knowledge/schema.ts';
 import type { Match } from '../matching/reading.ts';
 import type { Message } from '../messages/message.ts';
 import type { FoundSecret, Redacted } from '../redaction/redacted.ts';
+import type { DeliveryState, TicketNews, TimelineEntry } from './ticket/news.ts';
+import type { Ticket } from './ticket/ticket.ts';
 
 /** The shape of `CaseState` as stored now. A state with another number is reset kindly, its paste kept. */
 export const caseSchemaVersion = 1;
@@ -51,6 +53,27 @@ export type Look = {
   readonly only?: readonly string[];
 };
 
+/** The ticket of a case, as far as the case knows. */
+export type CaseTicket = {
+  readonly id: string;
+  /** `draft`: shown with its form, not sent. */
+  readonly status: 'draft' | 'sent' | 'taken' | 'resolved' | 'declined';
+  readonly deliveries: Readonly<Record<string, DeliveryState>>;
+  /** The helpdesk asked something: what the asker writes next is the answer. */
+  readonly isAsked?: true;
+  /** The case joined somebody else's ticket. */
+  readonly isJoined?: true;
+};
+
+/** Another ticket about the same registry and cause, opened within hours: what the case may join. */
+export type LikeTicket = {
+  readonly id: string;
+  readonly number?: string;
+  /** How many cases it has. */
+  readonly cases: number;
+  readonly openedAt: string;
+};
+
 /** One troubleshooting conversation, bound to one thread. Plain JSON. */
 export type CaseState = {
   readonly schema: typeof caseSchemaVersion;
@@ -77,6 +100,8 @@ export type CaseState = {
   readonly failed: readonly string[];
   /** How often the person was asked to say it in other words. */
   readonly rephrased: number;
+  /** Absent until a person was called. */
+  readonly ticket?: CaseTicket;
 };
 
 /** Why a look brought less than it should: not allowed, too many, not in time, or it broke. */
@@ -91,10 +116,23 @@ export type FindingsEvent = {
   readonly trouble?: LookTrouble;
 };
 
+/** What the assistant tells of the place and time, for a ticket. */
+export type Surroundings = {
+  readonly thread: Ticket['thread'];
+  /** Who speaks: an id of the platform. */
+  readonly person: string;
+  /** A fresh UUID: the id of a draft that this event leads to. */
+  readonly freshId: string;
+  /** Names of the targets that a ticket would go to; empty: it is shown to copy only. */
+  readonly targets: readonly string[];
+  /** An open ticket about the same registry and cause, where there is one. */
+  readonly like?: LikeTicket;
+};
+
 /**
- * What reaches a case: a message (already redacted), a pressed button, or what a look at the registry brought. `at` is an
- * ISO time in UTC. `checkable`: patterns of the names of registries that may be looked at for this person here.
- * `inPublic`: other people listen, and this is the id of who speaks.
+ * What reaches a case: a message or form (already redacted), a pressed button, what a look at the registry brought, or news
+ * of its ticket. `at` is an ISO time in UTC. `checkable`: patterns of the names of registries that may be looked at for
+ * this person here. `inPublic`: other people listen, and this is the id of who speaks.
  */
 export type ConversationEvent = {
   readonly at: string;
@@ -102,10 +140,19 @@ export type ConversationEvent = {
   readonly addressed: boolean;
   readonly checkable?: readonly string[];
   readonly inPublic?: { readonly by: string };
+  /** Absent: no ticket can be sent. */
+  readonly surroundings?: Surroundings;
 } & (
   | { readonly kind: 'message'; readonly text: Redacted; readonly secrets: readonly FoundSecret[] }
   | { readonly kind: 'choice'; readonly choice: string }
+  | {
+      readonly kind: 'form';
+      readonly form: string;
+      readonly values: Readonly<Record<string, Redacted>>;
+      readonly secrets: readonly FoundSecret[];
+    }
   | FindingsEvent
+  | { readonly kind: 'ticket-news'; readonly ticket: string; readonly news: TicketNews }
 );
 
 /** A look at the registry that is to be made. Its findings come back as events with the same `run`. */
@@ -121,9 +168,20 @@ export type CheckEffect = {
 /** What is to be done outside the core, as data. A reply `to` the person is nothing for the others who listen. */
 export type Effect =
   | { readonly kind: 'reply'; readonly message: Message; readonly to?: 'person' }
-  /** One message for each look, which changes in place where the platform can. */
-  | { readonly kind: 'progress'; readonly run: number; readonly message: Message }
+  /** One message for each `id` of the case, which changes in place where the platform can: how a look or a ticket goes on. */
+  | { readonly kind: 'show'; readonly id: string; readonly message: Message }
   | CheckEffect
+  | { readonly kind: 'submit-ticket'; readonly ticket: Ticket; readonly targets: readonly string[] }
+  | { readonly kind: 'join-ticket'; readonly ticket: string }
+  /** What the asker adds to the ticket: an answer, a comment, that it must be opened again. */
+  | { readonly kind: 'tell-ticket'; readonly ticket: string; readonly entry: TimelineEntry }
+  /** An error that nobody recognised, without anything personal, for whoever edits the knowledge. */
+  | {
+      readonly kind: 'note-unmatched';
+      readonly template: string;
+      readonly example: string;
+      readonly language: Language;
+    }
   | { readonly kind: 'forget-case' }
   | { readonly kind: 'forget-person' }
   | { readonly kind: 'remember-language'; readonly language: Language };

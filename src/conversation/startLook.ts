@@ -24,7 +24,7 @@ export function lookOver(desk: Desk, state: CaseState, findings: readonly Findin
 }
 
 function progressWith(state: CaseState, parts: readonly Part[]): Effect {
-  return { kind: 'progress', run: state.look?.run ?? 0, message: { language: state.language, parts } };
+  return { kind: 'show', id: `look-${state.look?.run ?? 0}`, message: { language: state.language, parts } };
 }
 
 /** Looks at the registry: at all of it, or once more at what `only` these checks see. */

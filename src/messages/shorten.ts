@@ -1,4 +1,4 @@
-import type { Choice, Message, Part, Text } from './message.ts';
+import type { Choice, Field, Form, Message, Part, Text } from './message.ts';
 import { visible } from './text.ts';
 import { rendererWords } from './words.ts';
 
@@ -49,12 +49,27 @@ function cutChoice(choice: Choice, limits: MessageLimits): Choice {
   return { id: choice.id, label: cutText(visible(choice.label).replace(/\s+/g, ' '), limits.label) };
 }
 
+function cutField(field: Field, limits: MessageLimits): Field {
+  const label = cutText(visible(field.label), limits.label);
+  return field.kind === 'choice'
+    ? { ...field, label, options: field.options.map((option) => cutChoice(option, limits)) }
+    : { ...field, label };
+}
+
+/** What is sent is seen whole in the form's dialog, or shortened here with a mark. */
+function cutForm(form: Form, limits: MessageLimits): Form {
+  const preview = form.preview === undefined ? {} : { preview: cutText(visible(form.preview), limits.code) };
+  return { ...form, ...preview, fields: form.fields.map((field) => cutField(field, limits)) };
+}
+
 function cutPart(part: Part, message: Message, limits: MessageLimits): Part {
   switch (part.kind) {
     case 'code':
       return cutCode(part, message, limits);
     case 'choices':
       return { ...part, choices: part.choices.map((choice) => cutChoice(choice, limits)) };
+    case 'form':
+      return { ...part, form: cutForm(part.form, limits) };
     case 'facts':
       return {
         ...part,
@@ -78,12 +93,14 @@ function warning(text: string): Part {
 function measure(part: Part): number {
   if (part.kind === 'choices') return part.choices.length;
   if (part.kind === 'code') return visible(part.code).length;
+  if (part.kind === 'form') return visible(part.form.preview ?? '').length;
   if (part.kind === 'facts') return part.items.reduce((sum, item) => sum + visible(item.label + item.value).length, 0);
   const texts = part.kind === 'list' ? part.items.flat() : part.text;
   return texts.reduce((sum, span) => sum + visible(span.text).length, 0);
 }
 
-const isChoices = (part: Part) => part.kind === 'choices';
+/** What can be pressed stays in a message that is shortened. */
+const isChoices = (part: Part) => part.kind === 'choices' || part.kind === 'form';
 
 /** Whether a message has more to leave out than the note that it is shortened. */
 export function canDrop(message: Message): boolean {
@@ -110,7 +127,8 @@ function limitChoices(parts: readonly Part[], limit: number): Part[] {
 }
 
 function withNote(message: Message): Message {
-  const end = message.parts.at(-1)?.kind === 'choices' ? -1 : message.parts.length;
+  const last = message.parts.at(-1);
+  const end = last !== undefined && isChoices(last) ? -1 : message.parts.length;
   const note = warning(rendererWords[message.language].shortened);
   return { ...message, parts: [...message.parts.slice(0, end), note, ...message.parts.slice(end)] };
 }

@@ -1,4 +1,4 @@
-import type { Message, Part, Span, Text } from './message.ts';
+import type { Field, Form, Message, Part, Span, Text } from './message.ts';
 import { rendererWords } from './words.ts';
 
 // C0 and C1 controls but line feed and tab; direction marks and overrides; blanks without width but the emoji joiner.
@@ -41,7 +41,19 @@ export function isWebLink(span: Span): span is Span & { href: string } {
   return span.style === 'link' && span.href?.startsWith('https://') === true;
 }
 
-function partText(part: Part, message: Message): string {
+function fieldText(field: Field): string {
+  const { label, value = '' } = field;
+  const shown = field.kind === 'choice' ? (field.options.find(({ id }) => id === value)?.label ?? '') : value;
+  return `${label}: ${shown}`.trimEnd();
+}
+
+function formText({ title, fields, preview, submit }: Form): string {
+  const shown = preview === undefined ? [] : [preview];
+  return [title, ...shown, ...fields.map(fieldText), `[${submit}]`].join('\n');
+}
+
+/** One part of a message as plain text. */
+export function partText(part: Part, message: Message): string {
   switch (part.kind) {
     case 'heading':
     case 'text':
@@ -56,6 +68,8 @@ function partText(part: Part, message: Message): string {
       return `${rendererWords[message.language].tone[part.tone]}: ${linkedText(part.text)}`;
     case 'choices':
       return part.choices.map((choice) => `[${choice.label}]`).join(' ');
+    case 'form':
+      return formText(part.form);
   }
 }
 

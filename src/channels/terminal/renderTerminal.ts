@@ -1,5 +1,5 @@
 import type { Message, Part, Span, Text } from '../../messages/message.ts';
-import { isWebLink, listMark, splitLines, visible } from '../../messages/text.ts';
+import { isWebLink, listMark, partText, splitLines, visible } from '../../messages/text.ts';
 import { rendererWords } from '../../messages/words.ts';
 
 /** How a terminal shows text: columns, and whether it may be coloured. */
@@ -92,6 +92,8 @@ function renderPart({ part, firstNumber }: Numbered, message: Message, style: Te
       return part.choices
         .map((choice, at) => `  ${paint(`[${firstNumber + at}]`, 'bold')} ${visible(choice.label)}`)
         .join('\n');
+    case 'form':
+      return visible(partText(part, message));
   }
 }
 

@@ -1,0 +1,61 @@
+import type { Redacted } from '../../redaction/redacted.ts';
+import type { Ticket } from './ticket.ts';
+
+/** How far a ticket is on its way to one target. Times are ISO, in UTC. */
+export type DeliveryState =
+  | { readonly state: 'queued' }
+  /** Taken, under that number where the target gives one. `url`: https, for whoever may see it there. */
+  | { readonly state: 'accepted'; readonly number?: string; readonly url?: string }
+  /** Not yet: why, in a word of `phrases` under `ticket.trouble.*`, and when it is tried again. */
+  | { readonly state: 'later'; readonly trouble: Trouble; readonly nextAt: string }
+  | { readonly state: 'refused'; readonly trouble: Trouble };
+
+/** Why a target did not take a ticket: it did not answer, is busy, does not let us in, or does not take what we sent. */
+export type Trouble = 'unreachable' | 'busy' | 'denied' | 'invalid' | 'unclear';
+
+/** One line of a ticket's history, joined from the asker's thread, the helpdesk and the other systems. */
+export type TimelineEntry = {
+  readonly at: string;
+  /** Who it was: an id of the platform, or a name in another system. */
+  readonly by: string;
+  readonly side: 'asker' | 'helpdesk' | 'system';
+  readonly kind: 'sent' | 'taken' | 'question' | 'answer' | 'comment' | 'resolved' | 'declined' | 'reopened' | 'joined';
+  readonly text?: Redacted;
+};
+
+/** What a case hears of its ticket. */
+export type TicketNews =
+  | { readonly kind: 'delivery'; readonly target: string; readonly delivery: DeliveryState }
+  | { readonly kind: 'taken'; readonly by: string }
+  | { readonly kind: 'question'; readonly by: string; readonly text: Redacted }
+  /** `cause`: an entry of the knowledge, or none where it was something else. */
+  | { readonly kind: 'resolved'; readonly by: string; readonly cause?: string; readonly text?: Redacted }
+  | { readonly kind: 'declined'; readonly by: string; readonly text?: Redacted }
+  | { readonly kind: 'reopened'; readonly by: string };
+
+/** What a ticket hears: from its case, from the helpdesk, or from a system that it went to. */
+export type TicketEvent = { readonly at: string } & (
+  | { readonly kind: 'submitted'; readonly ticket: Ticket; readonly case: string; readonly targets: readonly string[] }
+  /** Another case joins: it is told of whatever its ticket's case is told of. */
+  | { readonly kind: 'joined'; readonly case: string; readonly by: string }
+  | { readonly kind: 'from-asker'; readonly entry: TimelineEntry }
+  | { readonly kind: 'delivery'; readonly target: string; readonly delivery: DeliveryState }
+  /** `isHelpdesk`: whether this person belongs to the helpdesk. Nobody else may press anything of it. */
+  | { readonly kind: 'choice'; readonly choice: string; readonly by: string; readonly isHelpdesk: boolean }
+  | {
+      readonly kind: 'form';
+      readonly form: string;
+      readonly values: Readonly<Record<string, Redacted>>;
+      readonly by: string;
+      readonly isHelpdesk: boolean;
+    }
+  | { readonly kind: 'message'; readonly text: Redacted; readonly by: string; readonly isHelpdesk: boolean }
+  /** What another system says of the ticket, by a webhook or when asked. */
+  | {
+      readonly kind: 'status';
+      readonly target: string;
+      readonly status: 'taken' | 'resolved' | 'declined' | 'reopened';
+      readonly by: string;
+      readonly text?: Redacted;
+    }
+);
