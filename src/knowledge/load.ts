@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
+import { blanksIn } from './blanks.ts';
 import { crossCheck } from './crossCheck.ts';
 import { readYaml } from './readYaml.ts';
 import {
@@ -99,9 +100,11 @@ class ContentReader {
     const text = this.#textOf(file);
     if (text === undefined) return undefined;
     const { value, mistakes, lineOf } = readYaml(text, schema);
+    const blanks = blanksIn(text);
     this.#lineOf.set(file, lineOf);
-    this.mistakes.push(...mistakes.map((mistake) => ({ file, ...mistake })));
-    return value;
+    // What else is wrong with an entry that is not filled in follows from that.
+    this.mistakes.push(...(blanks.length > 0 ? blanks : mistakes).map((mistake) => ({ file, ...mistake })));
+    return blanks.length > 0 ? undefined : value;
   }
 
   /** The phrases of several files; none may stand in two of them. */
