@@ -26,11 +26,12 @@ export type Mood = Pick<PasteSubject, 'owner' | 'isCalm' | 'hasWorked'>;
 
 /**
  * How sure a wording makes. To speak up unasked it must be a text of Azure, or one that a container tool or registry
- * writes, in a paste that names an Azure registry or one of its commands and that does not announce or look back.
+ * writes, in a paste that names an Azure registry or one of its commands and that does not announce or look back; and no
+ * neighbouring product may be named beside it.
  */
 export function bandOfWording({ tier, subject, statement }: WordingHit, paste: PasteSubject): Band {
   if (tier === 'weak') return 'unsure';
-  if (paste.owner !== 'azure' || paste.isCalm || statement.isFallback) return 'likely';
+  if (paste.owner !== 'azure' || paste.isCalm || statement.isFallback || subject.isMixed) return 'likely';
   return tier === 'exact' || subject.owner === 'azure' || subject.isAboutImages ? 'sure' : 'likely';
 }
 

@@ -7,9 +7,11 @@ const printed =
 /** A tool, its subcommands, flags with their values, and at most one argument: nothing is left for a person to say. */
 const command =
   /^(?:sudo )?(?:az|docker|helm|kubectl|podman|terraform|npm)(?: [a-z-]{1,20}){1,4}(?: --?[\w-]{1,30}(?:[ =][^ -][^ ]{0,80})?){1,12}(?: [^ -][^ ]{0,80})?$/;
+/** A step of a report that went well. */
+const passed = /\S ?: ok$/;
 const longestCommand = 400;
 
 /** Whether a folded line was surely printed by a program or typed to one, so that it holds nobody's own words. */
 export function isPrinted(line: string): boolean {
-  return printed.test(line) || (line.length < longestCommand && command.test(line));
+  return printed.test(line) || passed.test(line) || (line.length < longestCommand && command.test(line));
 }

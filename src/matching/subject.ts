@@ -14,6 +14,8 @@ export type StatementSubject = {
   readonly isAboutImages: boolean;
   /** Whether it names a host that is none of Azure's registries, and no Azure registry beside it. */
   readonly isElsewhere: boolean;
+  /** Whether it names a neighbouring subject beside words for an Azure registry, so that either may be meant. */
+  readonly isMixed?: boolean;
 };
 
 /** What a paste is about, as a whole and statement by statement. */
@@ -36,7 +38,12 @@ type ReadStatement = StatementSubject & {
   readonly hasWorked: boolean;
   readonly neighbour?: string | undefined;
 };
-type Sign = { readonly kind: 'about' | 'images' | 'calm' | 'worked' | 'namesakes' | 'neighbour'; readonly id?: string };
+type Sign = {
+  readonly kind: 'about' | 'images' | 'calm' | 'worked' | 'namesakes' | 'neighbour';
+  readonly id?: string;
+  /** Whether it is a host's name, which also stands for the host where nothing else shows that it is one. */
+  readonly isHost?: boolean;
+};
 
 const withoutHost =
   /(?:failed to pull image|pull access denied for|unable to find image|\bthe image) '?([a-z0-9][a-z0-9._/:@-]{0,200})/;
@@ -50,7 +57,10 @@ export function createSubjectReader(subject: Subject): ReadSubject {
       subject[kind].map((wording) => ({ wording, entry: { kind } })),
     ),
     ...subject.neighbours.flatMap(({ id, wordings }) =>
-      wordings.map((wording) => ({ wording, entry: { kind: 'neighbour' as const, id } })),
+      wordings.map((wording) => ({
+        wording,
+        entry: { kind: 'neighbour' as const, id, isHost: hostName.test(wording) },
+      })),
     ),
   ]);
   const own = subject.ownHosts.map(fold);
@@ -62,10 +72,12 @@ export function createSubjectReader(subject: Subject): ReadSubject {
   function readStatement({ folded }: Statement, signs: readonly Sign[], aboutCounts: boolean): ReadStatement {
     const has = (sought: Sign['kind']) => signs.some(({ kind }) => kind === sought);
     const isOwn = own.some((host) => folded.includes(host));
-    const isElsewhere = !isOwn && hostsIn(folded).some(isOther);
+    const isElsewhere = !isOwn && (signs.some(({ isHost }) => isHost) || hostsIn(folded).some(isOther));
     const read = { isAboutImages: has('images'), isCalm: has('calm'), hasWorked: has('worked'), isElsewhere };
-    if (isOwn || (!isElsewhere && aboutCounts && has('about'))) return { ...read, owner: 'azure' };
+    if (isOwn) return { ...read, owner: 'azure' };
     const neighbour = order.find((id) => signs.some((sign) => sign.id === id));
+    if (!isElsewhere && aboutCounts && has('about'))
+      return { ...read, owner: 'azure', isMixed: neighbour !== undefined };
     const namesOther = isElsewhere || neighbour !== undefined || namesImageWithoutHost(folded);
     return { ...read, owner: namesOther ? 'other' : 'open', neighbour };
   }

@@ -6,6 +6,7 @@ const printed = [
   'ps c:\\users\\jana> docker ps',
   'error: something went wrong',
   "'code': 'failed',",
+  'dns lookup to contosodev.azurecr.io at ip 20.61.1.2 : ok',
   'step 5/8 : run npm ci',
   '(badrequest) this is not supported',
   'az acr build --registry contosodev .',
@@ -17,6 +18,7 @@ const spoken = [
   'docker login to our acr fails',
   'errors everywhere since monday',
   'infos about the registry, please',
+  'dns is ok, the rest is not',
 ];
 
 describe('A line', () => {

@@ -47,6 +47,8 @@ describe('How sure a recognised text makes', () => {
     assert.equal(bandOfWording(hit('one', 5, line('open', false)), paste('azure')), 'likely');
     assert.equal(bandOfWording(hit('one', 5, { tier: 'exact' }), paste('open')), 'likely');
     assert.equal(bandOfWording(hit('one', 5, { isFallback: true }), paste('azure')), 'likely');
+    const subject = { owner: 'azure', isAboutImages: true, isElsewhere: false, isMixed: true } as const;
+    assert.equal(bandOfWording(hit('one', 5, { subject }), paste('azure')), 'likely');
   });
 
   it('only thinks it likely where somebody announces or looks back', () => {

@@ -28,6 +28,7 @@ const owners: [what: string, text: string, owner: string][] = [
   ['the same word in the name of another one', 'aliyun/acr-login, then registry.cn-beijing.aliyuncs.com/web', 'other'],
   ["a neighbour's host of a domain that else says nothing", 'GET https://packages.microsoft.com/acr/web 401', 'other'],
   ['a neighbour by name', 'pushing to Docker Hub fails', 'other'],
+  ["a neighbour's host without a path beside the word", 'images of docker.io fail, our acr is fine', 'other'],
   ['an image without a host', 'pull access denied for contoso-web, repository does not exist', 'other'],
   ['an image with a user of Docker Hub', 'Failed to pull image "fabrikam/web:1": denied', 'other'],
   ['a masked image', 'Failed to pull image "***/web:1": denied', 'open'],
@@ -49,6 +50,13 @@ describe('What a paste is about', () => {
       statements.map((statement) => statement.owner),
       ['other', 'azure', 'open'],
     );
+  });
+
+  it('may be either where a line names a neighbour beside words for an Azure registry', () => {
+    const isMixed = (text: string) => subjectOf(text).statements[0]!.isMixed;
+    assert.equal(isMixed('docker hub refuses, our acr does not'), true);
+    assert.equal(isMixed('our acr refuses'), false);
+    assert.equal(isMixed('from docker hub to contosodev.azurecr.io'), undefined);
   });
 
   it('names the first neighbour', () => {

@@ -16,6 +16,8 @@ const known = {
   nothingWrong: '@nothing-wrong',
   calm: '@calm',
   resolved: '@resolved',
+  upkeep: '@upkeep',
+  access: '@access',
 };
 
 /** Their words mean nothing else. */
@@ -23,8 +25,11 @@ export const hidingTerms: ReadonlySet<string> = new Set([known.otherRegistry, kn
 
 /** What a text's subject leaves of a score. */
 const subject = { azureRegistry: 1, besideOthers: 0.95, anyRegistry: 0.95, images: 0.8, none: 0.35 };
-/** What is left where the text tells of no trouble, of plans, of plans beside a failure, or of trouble that is over. */
-const mood = { trouble: 1, none: 0.4, calm: 0.35, calmBesideFailure: 0.5, resolved: 0.3 };
+/**
+ * What is left where the text tells of no trouble, of plans, of plans beside a failure, of trouble that is over, or of
+ * work on the registry without any trouble to get in.
+ */
+const mood = { trouble: 1, none: 0.4, calm: 0.35, calmBesideFailure: 0.5, resolved: 0.3, upkeep: 0.35 };
 
 /** The factor (0..1) by which the whole text weakens what its mentions say; 0: it is about another product. */
 export function weighContext(found: FoundTerms): number {
@@ -48,5 +53,6 @@ export function namesRegistry(found: FoundTerms): boolean {
 function moodFactor(found: FoundTerms): number {
   if (found.has(known.resolved)) return mood.resolved;
   if (found.has(known.calm)) return found.has(known.failure) ? mood.calmBesideFailure : mood.calm;
-  return found.has(known.trouble) ? mood.trouble : mood.none;
+  if (!found.has(known.trouble)) return mood.none;
+  return found.has(known.upkeep) && !found.has(known.access) ? mood.upkeep : mood.trouble;
 }

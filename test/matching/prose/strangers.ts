@@ -30,6 +30,13 @@ export const strangers: Readonly<Record<string, readonly string[]>> = {
     'how to tag images before pushing to acr?',
     'prosím o roli AcrPush na contosodev pro Petra',
   ],
+  'work on the registry': [
+    'the retention policy of our acr removes nothing, the old tags are still there',
+    'acr task se v noci nespustil, cron mám dobře',
+    'webhook z acr nepřišel, ani po druhém pushi',
+    'terraform plan wants to replace the container registry because of the sku, why?',
+    'geo replication of the acr costs more than we thought',
+  ],
   'other registries': [
     'docker hub says toomanyrequests, does anybody have an account?',
     'ghcr login fails with 403',
