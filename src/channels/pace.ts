@@ -1,3 +1,4 @@
+import { NotTakenError } from '../assistant/channel.ts';
 import { createLanes } from '../assistant/lanes.ts';
 
 /** At most so many sends within so many milliseconds. */
@@ -21,8 +22,15 @@ function pauseFor(rate: Rate, earlier: readonly number[], now: number): number {
   return since === undefined ? 0 : Math.max(0, since + rate.milliseconds - now);
 }
 
-/** Makes the pace of this process. What is sent by another process is not counted. */
-export function createPace(rates: readonly Rate[], clock: Clock = realClock): Pace {
+/**
+ * Makes the pace of this process. What is sent by another process is not counted. Where a send would have to wait longer
+ * than `patience` milliseconds, it is not made and rejects with NotTakenError.
+ */
+export function createPace(
+  rates: readonly Rate[],
+  clock: Clock = realClock,
+  patience = Number.POSITIVE_INFINITY,
+): Pace {
   const inLane = createLanes();
   const sentIn = new Map<string, number[]>();
   const longest = Math.max(...rates.map(({ milliseconds }) => milliseconds));
@@ -35,7 +43,9 @@ export function createPace(rates: readonly Rate[], clock: Clock = realClock): Pa
   return (conversation, send) =>
     inLane(conversation, async () => {
       const earlier = sentIn.get(conversation) ?? [];
-      await clock.wait(Math.max(...rates.map((rate) => pauseFor(rate, earlier, clock.now()))));
+      const pause = Math.max(...rates.map((rate) => pauseFor(rate, earlier, clock.now())));
+      if (pause > patience) throw new NotTakenError('too many messages at once', Math.ceil(pause / 1000));
+      await clock.wait(pause);
       if (!sentIn.has(conversation)) forgetQuietOnes();
       sentIn.set(conversation, [...earlier, clock.now()].slice(-most));
       return send();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { NotTakenError } from '../../src/assistant/channel.ts';
 import { type Clock, createPace, type Rate } from '../../src/channels/pace.ts';
 
 const rates: readonly Rate[] = [
@@ -57,5 +58,21 @@ describe('the pace of sends', () => {
     await assert.rejects(pace('a', () => Promise.reject(new Error('no'))));
     assert.equal(await pace('b', async () => clock.now()), 0);
     assert.equal(await pace('a', async () => clock.now()), 1000);
+  });
+
+  it('does not make a send that would wait too long, and says when it could be made', async () => {
+    const clock = quickClock();
+    const pace = createPace([{ sends: 1, milliseconds: 5000 }], clock, 2000);
+    await pace('a', async () => undefined);
+    await assert.rejects(
+      pace('a', async () => undefined),
+      (error: Error) => {
+        assert.ok(error instanceof NotTakenError);
+        assert.equal(error.retryAfter, 5);
+        return true;
+      },
+    );
+    await clock.wait(3000);
+    assert.equal(await pace('a', async () => clock.now()), 5000);
   });
 });

@@ -1,4 +1,6 @@
-import type { Assistant, Incoming } from '../../src/assistant/incoming.ts';
+import { randomUUID } from 'node:crypto';
+import type { Channel, Completion, Receipt } from '../../src/assistant/channel.ts';
+import type { Assistant, Incoming, SentMessage } from '../../src/assistant/incoming.ts';
 import type { Message, Part } from '../../src/messages/message.ts';
 
 const say = (...parts: Part[]): Message => ({ language: 'en', parts });
@@ -71,22 +73,87 @@ export const diagnosis = say(
 
 const solved = say({ kind: 'notice', tone: 'success', text: [{ text: 'Good to hear. I close this case.' }] });
 
-function answerTo(incoming: Incoming): Message {
-  if (incoming.kind === 'message') {
-    if (incoming.text === 'break') throw new Error('secret detail');
-    return firstAnswer;
-  }
-  return incoming.choice === 'works' ? solved : diagnosis;
+/** What the script answers. */
+export function answerTo(incoming: Incoming): Message {
+  if (incoming.kind === 'choice') return incoming.choice === 'works' ? solved : diagnosis;
+  return firstAnswer;
 }
 
-/** An assistant that follows a fixed script, and remembers what reached it. "break" makes it fail. */
-export function scriptedAssistant(): Assistant & { readonly received: Incoming[] } {
-  const received: Incoming[] = [];
-  return {
-    received,
-    receive: async (incoming, reply) => {
-      received.push(incoming);
-      await reply(answerTo(incoming));
-    },
+/** An assistant without a store or a queue, for tests of channels. */
+export type ScriptedAssistant = Assistant & {
+  /** What was accepted, each event once. */
+  readonly received: Incoming[];
+  /** What the channel fetched for it. */
+  readonly completed: Completion[];
+  /** What was sent, by our id. A test may put messages here. */
+  readonly sent: Map<string, SentMessage>;
+  /** The errors that the channel threw. */
+  readonly thrown: unknown[];
+  /** Whether nothing can be stored. */
+  isBroken: boolean;
+  /** From now on what is accepted is answered on this channel, a moment later. */
+  work(channel: Channel): void;
+};
+
+/** Makes an assistant that follows a fixed script, and remembers what reached it. The first press of a message counts. */
+export function scriptedAssistant(answer: (incoming: Incoming) => Message = answerTo): ScriptedAssistant {
+  const [known, receipts] = [new Set<string>(), new Map<string, Receipt | undefined>()];
+  let channel: Channel | undefined;
+
+  const send = async (on: Channel, { thread, address }: Incoming, message: Message) => {
+    const id = randomUUID();
+    assistant.sent.set(id, { case: `${thread.channel}:${thread.id}`, address, message });
+    receipts.set(id, await on.send({ id, address, message }));
   };
+  const showChosen = async (on: Channel, { address }: Incoming, id: string, chosen: string): Promise<boolean> => {
+    const pressed = assistant.sent.get(id);
+    if (pressed === undefined) return true;
+    if (pressed.chosen !== undefined) return false;
+    assistant.sent.set(id, { ...pressed, chosen });
+    const receipt = receipts.get(id);
+    const sent = receipt === undefined ? {} : { sent: receipt };
+    await on.send({ id, address, message: pressed.message, chosen, ...sent });
+    return true;
+  };
+  const isEmpty = async (on: Channel, incoming: Incoming): Promise<boolean> => {
+    const { thread, person, address, addressed, toFetch } = incoming;
+    if (toFetch === undefined) return false;
+    const text = incoming.kind === 'message' ? incoming.text : '';
+    const completion = await on.complete({ thread, person, address, addressed, toFetch, text });
+    assistant.completed.push(completion);
+    if (completion.notice !== undefined) await send(on, incoming, completion.notice);
+    return completion.isEmpty === true;
+  };
+  const reply = async (on: Channel, incoming: Incoming) => {
+    if (await isEmpty(on, incoming)) return;
+    if (incoming.kind === 'choice' && incoming.message !== undefined) {
+      const isFirst = await showChosen(on, incoming, incoming.message, incoming.choice);
+      if (!isFirst) return;
+    }
+    await send(on, incoming, answer(incoming));
+  };
+
+  const assistant: ScriptedAssistant = {
+    received: [],
+    completed: [],
+    sent: new Map(),
+    thrown: [],
+    isBroken: false,
+    work: (on) => {
+      channel = on;
+    },
+    accept: async (incoming) => {
+      if (assistant.isBroken) throw new Error('nothing can be stored');
+      if (known.has(incoming.id)) return;
+      known.add(incoming.id);
+      assistant.received.push(incoming);
+      if (channel !== undefined) reply(channel, incoming).catch((error: unknown) => assistant.thrown.push(error));
+    },
+    converse: async (incoming, respond) => {
+      assistant.received.push(incoming);
+      await respond(answer(incoming));
+    },
+    sentMessage: async (id) => assistant.sent.get(id),
+  };
+  return assistant;
 }
