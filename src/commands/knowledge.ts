@@ -1,47 +1,73 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { ContentError, loadContent, projectFolder } from '../knowledge/load.ts';
-import type { Content } from '../knowledge/schema.ts';
+import { ContentError, loadContent } from '../knowledge/load.ts';
 import { createReader } from '../matching/createReader.ts';
-import { coverageTable } from './knowledge/coverage.ts';
-import { jsonSchemas, schemaFolder } from './knowledge/jsonSchemas.ts';
-import { type FailedExample, runExamples } from './knowledge/runExamples.ts';
+import { redact } from '../redaction/redact.ts';
+import { StoreError } from '../store/caseStore.ts';
+import { cutNotice, readInput } from './diagnoseInput.ts';
+import { OptionsError } from './diagnoseOptions.ts';
+import { checkKnowledge, writeSchemas } from './knowledge/checkKnowledge.ts';
+import { CommandError, newEntry } from './knowledge/newEntry.ts';
+import { createTracer } from './knowledge/try/trace.ts';
+import { traceText } from './knowledge/try/traceText.ts';
+import { unmatchedText } from './knowledge/unmatchedText.ts';
 
-function writeSchemas(): void {
-  const folder = path.join(projectFolder, schemaFolder);
-  mkdirSync(folder, { recursive: true });
-  for (const [name, text] of jsonSchemas()) writeFileSync(path.join(folder, name), text);
+const usage = `Usage: npm run knowledge                              validate the content, read its examples, show what covers the article
+       npm run knowledge -- new signature|cause ID    begin an entry
+       npm run knowledge -- try ["TEXT" | < FILE]     show step by step how a text is read
+       npm run knowledge -- unmatched [--limit N]     list what nobody matched, ready to become an entry
+       npm run knowledge -- --write-schemas           write the schemas that editors use, too`;
+
+type Arguments = { readonly words: readonly string[]; readonly writeSchemas: boolean; readonly limit: number };
+
+function readArguments(): Arguments {
+  try {
+    const { values, positionals: words } = parseArgs({
+      options: { 'write-schemas': { type: 'boolean', default: false }, limit: { type: 'string', default: '50' } },
+      allowPositionals: true,
+    });
+    if (!/^[1-9]\d{0,4}$/.test(values.limit)) throw new CommandError(`--limit takes a number, not "${values.limit}".`);
+    return { words, writeSchemas: values['write-schemas'], limit: Number(values.limit) };
+  } catch (error) {
+    throw new CommandError((error as Error).message);
+  }
 }
 
-function explain({ signature, kind, example, first }: FailedExample): string {
-  const expected = kind === 'match' ? `should be read as ${signature}` : `should not be read as ${signature}`;
-  const quoted = example.split('\n').slice(0, 3).join('\n    ');
-  return `knowledge/signatures/${signature}.yaml: this example ${expected}, but ${first ?? 'nothing'} came first:\n    ${quoted}`;
-}
-
-function countsOf(content: Content): string {
-  const { signatures, causes, guides, symptoms, questions } = content;
-  const examples = [...signatures.values()].flatMap((signature) => Object.values(signature.examples).flat()).length;
-  return `${signatures.size} signatures with ${examples} examples, ${causes.size} causes, ${guides.size} guides, ${symptoms.size} symptoms, ${questions.size} questions.`;
-}
-
-/** Validates the content, runs its examples and prints what covers the article. Gives the exit status. */
-function checkKnowledge(): number {
+/** Shows how a text is read. Without one on the command line it comes from standard input. */
+async function tryText(given: string | undefined): Promise<void> {
+  const { text, isCut } = given === undefined ? await readInput(undefined) : { text: given, isCut: false };
+  if (text.trim() === '') throw new CommandError('There is no text: give it in quotes, or on standard input.');
+  if (isCut) console.error(cutNotice);
   const content = loadContent();
-  const failed = runExamples(content, createReader(content));
-  for (const failure of failed) console.error(`${explain(failure)}\n`);
-  console.log(`${coverageTable(content.article)}\n\n${countsOf(content)}`);
-  console.log(failed.length === 0 ? 'All examples are read as they should be.' : `${failed.length} examples are not.`);
-  return failed.length === 0 ? 0 : 1;
+  console.log(traceText(createTracer(content)(text), content));
 }
 
-const { values } = parseArgs({ options: { 'write-schemas': { type: 'boolean', default: false } } });
+async function showUnmatched(limit: number): Promise<void> {
+  // The database takes a while to load, so it only is where it is used.
+  const { readUnmatched } = await import('./knowledge/openUnmatched.ts');
+  const read = createReader(loadContent());
+  const errors = await readUnmatched(limit, process.env);
+  console.log(unmatchedText(errors, (example) => read(redact(example).text).matches[0]?.signature));
+}
+
+/** Carries the command out. Gives the exit status. */
+async function run({ words, limit, ...options }: Arguments): Promise<number> {
+  const [command, ...rest] = words;
+  if (command === undefined) {
+    if (options.writeSchemas) writeSchemas();
+    return checkKnowledge();
+  }
+  if (command === 'new' && rest.length <= 2) console.log(newEntry(rest[0], rest[1]));
+  else if (command === 'try') await tryText(rest.length === 0 ? undefined : rest.join(' '));
+  else if (command === 'unmatched' && rest.length === 0) await showUnmatched(limit);
+  else throw new CommandError(`"${words.join(' ')}" is no command.`);
+  return 0;
+}
+
 try {
-  if (values['write-schemas']) writeSchemas();
-  process.exitCode = checkKnowledge();
+  process.exitCode = await run(readArguments());
 } catch (error) {
-  if (!(error instanceof ContentError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+  const isCommand = error instanceof CommandError || error instanceof OptionsError;
+  if (!isCommand && !(error instanceof ContentError || error instanceof StoreError)) throw error;
+  console.error(isCommand ? `${error.message}\n\n${usage}` : error.message);
+  process.exitCode = isCommand ? 2 : 1;
 }
