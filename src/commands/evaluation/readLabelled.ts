@@ -12,6 +12,9 @@ const labelledSchema = z.looseObject({
   family: nonEmpty,
   /** Only what the text itself states. */
   facts: z.record(z.string(), z.string()).default({}),
+  /** What the report groups its figures by. */
+  lang: z.string().optional(),
+  kind: z.string().optional(),
 });
 
 /** A labelled paste and the place where it stands. `line` counts from 1. */

@@ -1,4 +1,5 @@
 import { percent } from './percent.ts';
+import type { Labelled } from './readLabelled.ts';
 import { type Answer, isFamilyRight, isNegative, isRight, type Scores, score, scoredFacts } from './score.ts';
 import { textTable } from './textTable.ts';
 
@@ -21,12 +22,15 @@ function factFigures({ facts }: Scores, name: (typeof scoredFacts)[number]): str
   return `${percent(facts[name].precision)} / ${percent(facts[name].recall)}`;
 }
 
-/** The scores of every file and of all together: one column each, the heading first. */
-export function scoreRows(answers: readonly Answer[]): string[][] {
-  const byFile = [...Map.groupBy(answers, ({ item }) => item.file)];
+/** The scores of every group of pastes and of all together: one column each, the heading first. By file unless told. */
+export function scoreRows(
+  answers: readonly Answer[],
+  groupOf: (item: Labelled) => string = ({ file }) => shortName(file),
+): string[][] {
+  const groups = [...Map.groupBy(answers, ({ item }) => groupOf(item))];
   const columns = [
-    ...(byFile.length > 1 ? [{ title: 'all', scores: score(answers) }] : []),
-    ...byFile.map(([file, own]) => ({ title: shortName(file), scores: score(own) })),
+    ...(groups.length > 1 ? [{ title: 'all', scores: score(answers) }] : []),
+    ...groups.map(([title, own]) => ({ title, scores: score(own) })),
   ];
   return [
     ['', ...columns.map(({ title }) => title)],

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { confusionsOf } from '../../../src/commands/evaluation/report/confusions.ts';
+import { factMistakes, factTable } from '../../../src/commands/evaluation/report/factSection.ts';
 import { markdownTable } from '../../../src/commands/evaluation/report/markdownTable.ts';
 import { perSignature } from '../../../src/commands/evaluation/report/perSignature.ts';
 import { reliabilityOf } from '../../../src/commands/evaluation/report/reliability.ts';
@@ -11,6 +12,7 @@ import { signaturePlot } from '../../../src/commands/evaluation/report/signature
 import { drawing, textElement } from '../../../src/commands/evaluation/report/svg.ts';
 import { writeReport } from '../../../src/commands/evaluation/report/writeReport.ts';
 import { type Answer, score } from '../../../src/commands/evaluation/score.ts';
+import { scoreRows } from '../../../src/commands/evaluation/scoreTable.ts';
 import type { Band } from '../../../src/matching/reading.ts';
 
 function answer(expected: string, got?: string, band: Band = 'sure'): Answer {
@@ -58,6 +60,28 @@ describe('The report', () => {
     assert.deepEqual([likely!.low, likely!.high], [0, 1]);
   });
 
+  it('counts facts, and names those that were missed or misread', () => {
+    const base = answer('push-denied', 'push-denied');
+    const stating = (registry: string, read?: string): Answer => ({
+      ...base,
+      item: { ...base.item, facts: { registry } },
+      facts: read === undefined ? {} : { registry: { value: read, origin: 'pasted' } },
+    });
+    const read = [stating('contosodev', 'contosodev'), stating('contosodev', 'contoso'), stating('contosodev'), base];
+    assert.ok(factTable(read).includes('| registry | 3 | 2 | 1 | 50.0 % | 33.3 % |'));
+    assert.deepEqual(factMistakes(read).split('\n').slice(2), [
+      '| own.jsonl:1 | registry | contosodev | contoso |',
+      '| own.jsonl:1 | registry | contosodev | nothing |',
+    ]);
+    assert.equal(factMistakes([base]), 'All are right.');
+  });
+
+  it('groups the figures by what the texts tell of themselves', () => {
+    const inCzech = (one: Answer): Answer => ({ ...one, item: { ...one.item, lang: 'cs' } });
+    const [head] = scoreRows([...answers, inCzech(answers[0]!)], ({ lang }) => lang ?? 'not told');
+    assert.deepEqual(head, ['', 'all', 'not told', 'cs']);
+  });
+
   it('counts each signature by itself', () => {
     assert.deepEqual(perSignature(answers), [
       { signature: 'login-dns', items: 1, right: 0 },
@@ -83,16 +107,40 @@ describe('A drawing', () => {
     assert.ok(svg.includes('<title>a &lt; b</title>') && svg.includes('&quot;c&quot; &amp; d</text>'));
   });
 
-  it('shows a bar for each signature, as long as its share', () => {
+  it('shows a bar for each signature, as long as its share, the worst at the top', () => {
     const svg = signaturePlot(perSignature(answers));
     assert.ok(svg.includes('>push-denied</text>') && svg.includes('>33.3 % of 3</text>'));
-    assert.ok(svg.includes('width="100"') && svg.includes('width="0"'));
+    const bars = [...svg.matchAll(/width="([\d.]+)" class="(?:right|wrong)"/g)].map(([, width]) => Number(width));
+    assert.deepEqual(
+      bars.map((width) => Math.round((width / bars[0]!) * 100)),
+      [100, 0, 100, 33],
+    );
+    assert.ok(svg.indexOf('>login-dns<') < svg.indexOf('>push-denied<'));
+  });
+
+  it('has room for the longest label, and follows light and dark pages', () => {
+    const id = 'a-signature-with-quite-a-long-name-of-its-own';
+    const svg = signaturePlot([{ signature: id, items: 1, right: 1 }]);
+    const end = Number(new RegExp(`<text x="(\\d+)"[^>]*>${id}<`).exec(svg)?.[1]);
+    assert.ok(end >= id.length * 6.5, `${end}`);
+    assert.match(svg, /@media \(prefers-color-scheme: dark\)/);
   });
 
   it('shows each band, also one without claims', () => {
     const svg = reliabilityPlot(reliabilityOf([answer('push-denied', 'push-denied')]));
     assert.ok(svg.includes('>100.0 % of 1</text>') && svg.includes('>unsure</text>'));
-    assert.equal(svg.match(/<circle/g)?.length, 1);
+    assert.equal(svg.match(/>no claims</g)?.length, 2);
+    // One of the legend, one of the band that has claims.
+    assert.equal(svg.match(/<circle/g)?.length, 2);
+  });
+
+  it('keeps all of a band within its axis', () => {
+    const svg = reliabilityPlot(
+      reliabilityOf([answer('push-denied', 'login-dns'), answer('none', 'login-dns', 'unsure')]),
+    );
+    const places = [...svg.matchAll(/(?:cx|x1)="(-?[\d.]+)"/g)].map(([, x]) => Number(x));
+    const width = Number(/ width="(\d+)"/.exec(svg)?.[1]);
+    assert.ok(places.length > 10 && places.every((x) => x > 0 && x < width), `${places}`);
   });
 });
 
@@ -112,7 +160,14 @@ describe('A written report', () => {
     assert.equal(pages[0], pages[1]);
     assert.deepEqual(readdirSync(folder).sort(), ['one-reliability.svg', 'one-signatures.svg', 'one.md']);
     for (const link of ['(one-signatures.svg)', '(one-reliability.svg)']) assert.ok(pages[0]!.includes(link));
-    for (const part of ['## With noise', '| push-denied | login-forbidden | 2 |', 'expected login-dns, got nothing'])
+    for (const part of [
+      'By kind of text:',
+      'By language:',
+      '## Facts',
+      '## With noise',
+      '| push-denied | login-forbidden | 2 |',
+      'expected login-dns, got nothing',
+    ])
       assert.ok(pages[0]!.includes(part), part);
   });
 

@@ -1,36 +1,57 @@
 import { percent } from '../percent.ts';
 import type { Reliability } from './reliability.ts';
-import { drawing, element, textElement } from './svg.ts';
+import { belowHeading, drawing, element, margin, shareAxis, textElement, widthOf } from './svg.ts';
 
-const left = 90;
-const top = 34;
-const size = 260;
-const bandHeight = 60;
-
-const xOf = (share: number) => left + share * size;
+const size = 480;
+const bandHeight = 54;
+const legendHeight = 26;
+const gap = 14;
 
 /** For each band: what it says (a line), how often it was right (a point), and where the true share lies (a bar). */
 export function reliabilityPlot(rows: readonly Reliability[]): string {
-  const title = 'Is each band right as often as it says?';
-  const height = top + rows.length * bandHeight;
-  const ticks = [0, 0.25, 0.5, 0.75, 1].flatMap((share) => [
-    element('line', { x1: xOf(share), x2: xOf(share), y1: top, y2: height, stroke: '#dddddd' }),
-    textElement(xOf(share), height + 16, `${share * 100} %`, 'middle'),
+  const from = lowestOf(rows);
+  const left = margin + widthOf(rows.map(({ band }) => band)) + gap;
+  const top = belowHeading + legendHeight;
+  const bottom = top + rows.length * bandHeight;
+  const xOf = (share: number) => left + ((share - from) / (1 - from)) * size;
+  const ticks = Array.from({ length: Math.round((1 - from) * 10) + 1 }, (_, index) => from + index / 10);
+  const figures = rows.map(({ right, claims }) =>
+    claims === 0 ? 'no claims' : `${percent(right / claims)} of ${claims}`,
+  );
+  const bands = rows.flatMap((row, index) => [
+    ...bandOf(row, top + index * bandHeight + bandHeight / 2, xOf),
+    textElement(left - gap, top + index * bandHeight + bandHeight / 2 + 4, row.band, 'end'),
+    textElement(left + size + gap, top + index * bandHeight + bandHeight / 2 + 4, figures[index]!),
   ]);
-  const bands = rows.flatMap((row, index) => bandOf(row, top + index * bandHeight + bandHeight / 2));
-  return drawing(left + size + 150, height + 30, title, [textElement(left, 18, title), ...ticks, ...bands]);
+  const axis = shareAxis(ticks, xOf, { top, bottom, label: 'first claims that were right' });
+  const width = left + size + gap + widthOf(figures) + margin;
+  const title = 'Is each band right as often as it says?';
+  return drawing(width, bottom + 46, title, [...legend(left, belowHeading + 6), ...axis, ...bands]);
 }
 
-function bandOf({ band, says, claims, right, low, high }: Reliability, y: number): string[] {
-  const promise = element('line', { x1: xOf(says), x2: xOf(says), y1: y - 18, y2: y + 18, stroke: '#b4472f' });
-  const label = textElement(left - 10, y + 4, band, 'end');
-  if (claims === 0) return [label, promise];
-  const share = right / claims;
+/** Where the axis begins: all that is shown lies near 100 %, and would be one spot on an axis from 0. */
+function lowestOf(rows: readonly Reliability[]): number {
+  const shown = rows.flatMap(({ says, low, claims }) => (claims === 0 ? [says] : [says, low]));
+  return Math.max(0, Math.floor((Math.min(...shown) - 0.05) * 10) / 10);
+}
+
+function bandOf({ says, claims, right, low, high }: Reliability, y: number, xOf: (share: number) => number): string[] {
+  const promise = element('line', { x1: xOf(says), x2: xOf(says), y1: y - 17, y2: y + 17, class: 'promise' });
+  if (claims === 0) return [promise];
   return [
-    label,
+    element('rect', { x: xOf(low), y: y - 5, width: xOf(high) - xOf(low), height: 10, class: 'range' }),
     promise,
-    element('rect', { x: xOf(low), y: y - 4, width: xOf(high) - xOf(low), height: 8, fill: '#b9d3e4' }),
-    element('circle', { cx: xOf(share), cy: y, r: 5, fill: '#2f6f9f' }),
-    textElement(left + size + 14, y + 4, `${percent(share)} of ${claims}`),
+    element('circle', { cx: xOf(right / claims), cy: y, r: 4.5, class: 'right' }),
+  ];
+}
+
+function legend(left: number, y: number): string[] {
+  return [
+    element('line', { x1: left, x2: left, y1: y - 6, y2: y + 6, class: 'promise' }),
+    textElement(left + 8, y + 4, 'what it says at least', 'start', 'quiet'),
+    element('circle', { cx: left + 160, cy: y, r: 4.5, class: 'right' }),
+    textElement(left + 170, y + 4, 'how often it was right', 'start', 'quiet'),
+    element('rect', { x: left + 322, y: y - 5, width: 24, height: 10, class: 'range' }),
+    textElement(left + 354, y + 4, 'the true share, 95 %', 'start', 'quiet'),
   ];
 }

@@ -4,6 +4,7 @@ import { percent } from '../percent.ts';
 import { type Answer, score } from '../score.ts';
 import { scoreRows, wrongAnswers } from '../scoreTable.ts';
 import { confusionsOf } from './confusions.ts';
+import { factMistakes, factTable } from './factSection.ts';
 import { markdownTable } from './markdownTable.ts';
 import { type Reliability, reliabilityOf } from './reliability.ts';
 
@@ -14,11 +15,20 @@ export type Plots = { readonly signatures: string; readonly reliability: string 
 export function reportText(answers: readonly Answer[], noise: readonly NoiseScores[], plots: Plots): string {
   return `${[
     '# How well pastes are read',
+    'By file:',
     markdownTable(scoreRows(answers)),
+    'By kind of text:',
+    markdownTable(scoreRows(answers, ({ kind }) => kind ?? 'not told')),
+    'By language:',
+    markdownTable(scoreRows(answers, ({ lang }) => lang ?? 'not told')),
     `![Right signature first, by signature](${plots.signatures})`,
     ...noiseSection(answers, noise),
     '## Which signature is taken for which',
     confusionTable(answers),
+    '## Facts',
+    'Counted over the texts that state the fact. Precision: of the values that were read, the right ones; recall: of the texts that state it, those in which it was read rightly.',
+    factTable(answers),
+    factMistakes(answers),
     '## Is each band right as often as it says?',
     'Counted over the first claim of every text; a claim about a text that allows none is wrong. `sure` speaks up unasked, `likely` answers when addressed, `unsure` is only offered. The last column is where the true share lies (95 %, Wilson).',
     reliabilityTable(reliabilityOf(answers)),

@@ -1,25 +1,33 @@
 import { percent } from '../percent.ts';
 import type { SignatureScore } from './perSignature.ts';
-import { drawing, element, textElement } from './svg.ts';
+import { belowHeading, drawing, element, margin, shareAxis, textElement, widthOf } from './svg.ts';
 
-const labelWidth = 230;
-const barWidth = 300;
+const barWidth = 320;
 const rowHeight = 18;
-const top = 30;
+const ticks = [0, 0.25, 0.5, 0.75, 1];
+const gap = 8;
 
-/** Bars: of each signature, the share of pastes in which it came first. */
+/** Bars: of each signature, the share of pastes in which it came first; the worst at the top. */
 export function signaturePlot(scores: readonly SignatureScore[]): string {
-  const rows = scores.flatMap(({ signature, items, right }, index) => {
-    const y = top + index * rowHeight;
-    const share = right / items;
+  const sorted = scores.toSorted((a, b) => a.right / a.items - b.right / b.items);
+  const left = margin + widthOf(sorted.map(({ signature }) => signature)) + gap;
+  const figures = sorted.map(({ items, right }) => `${percent(right / items)} of ${items}`);
+  const bottom = belowHeading + sorted.length * rowHeight;
+  const rows = sorted.flatMap(({ signature, items, right }, index) => {
+    const y = belowHeading + index * rowHeight;
+    const bar = { x: left, y: y + 2, height: rowHeight - 5 };
     return [
-      textElement(labelWidth - 8, y + 12, signature, 'end'),
-      element('rect', { x: labelWidth, y: y + 2, width: barWidth, height: rowHeight - 5, fill: '#f3d7d2' }),
-      element('rect', { x: labelWidth, y: y + 2, width: share * barWidth, height: rowHeight - 5, fill: '#2f6f9f' }),
-      textElement(labelWidth + barWidth + 8, y + 12, `${percent(share)} of ${items}`),
+      textElement(left - gap, y + 13, signature, 'end'),
+      element('rect', { ...bar, width: barWidth, class: 'wrong' }),
+      element('rect', { ...bar, width: (right / items) * barWidth, class: 'right' }),
+      textElement(left + barWidth + gap, y + 13, figures[index]!),
     ];
   });
-  const title = 'Right signature first, by signature';
-  const height = top + scores.length * rowHeight + 10;
-  return drawing(labelWidth + barWidth + 110, height, title, [textElement(labelWidth, 18, title), ...rows]);
+  const axis = shareAxis(ticks, (share) => left + share * barWidth, {
+    top: belowHeading,
+    bottom,
+    label: 'texts in which it came first',
+  });
+  const width = left + barWidth + gap + widthOf(figures) + margin;
+  return drawing(width, bottom + 46, 'Right signature first, by signature', [...axis, ...rows]);
 }
