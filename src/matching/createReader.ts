@@ -5,8 +5,10 @@ import { createCutWordingFinder } from './cutWordings.ts';
 import { excerpt } from './excerpt.ts';
 import { extractFacts } from './facts/extractFacts.ts';
 import { isPrinted } from './isPrinted.ts';
+import { createReread, wordsOfWordings } from './misreadings.ts';
 import { normalise } from './normalise.ts';
 import { createProseReader, type ProseHit } from './prose/createProseReader.ts';
+import { ordinaryWords } from './prose/ordinaryWords.ts';
 import { proseMatches } from './proseMatches.ts';
 import { rankHits } from './rankHits.ts';
 import type { Match, Reading } from './reading.ts';
@@ -25,13 +27,17 @@ export function createReader(content: Content): ReadPaste {
 /** Builds readers that only differ in their thresholds, so that these can be compared. */
 export function createReaderFor(content: Content): (limits: Thresholds) => ReadPaste {
   const readSubject = createSubjectReader(content.subject);
+  const reread = createReread(
+    wordsOfWordings(wordingsIn(content)),
+    ordinaryWords(content).map(({ text }) => text),
+  );
   const index = indexSignatures(content.signatures.values());
   const findWordings = createWordingFinder(index);
   const findCutWordings = createCutWordingFinder(content.signatures.values());
   const readProse = createProseReader(content, index);
   return (limits) => (text) => {
     const { lines, prefixes, shortened } = normalise(text);
-    const statements = statementsOf(lines);
+    const statements = statementsOf(lines, reread);
     const subject = readSubject(statements);
     const hits = rankHits(findWordings(statements, subject));
     const isOpen = needsMore(hits, subject);
@@ -46,6 +52,13 @@ export function createReaderFor(content: Content): (limits: Thresholds) => ReadP
       shortened,
     };
   };
+}
+
+/** All wordings of the content but those of neighbouring subjects. */
+function wordingsIn({ signatures, subject }: Content): string[] {
+  const { about, images, calm, worked } = subject;
+  const texts = [...signatures.values()].flatMap(({ wordings }) => Object.values(wordings).flat());
+  return [...texts, ...about, ...images, ...calm, ...worked];
 }
 
 /** Error texts decide; one that was cut off, and what people say in their own words, count where the paste has none. */

@@ -1,11 +1,12 @@
 import type { Signature } from '../knowledge/schema.ts';
+import { withoutCutMark } from './cutMark.ts';
 import { isWordAt } from './fold.ts';
 import type { Statement } from './statements.ts';
 import type { PasteSubject } from './subject.ts';
 import { type CompiledWording, compileWording, standsIn } from './wording.ts';
 import { counts, type FindWordings, type Tier, type WordingHit } from './wordingHits.ts';
 
-const tiers = ['exact', 'shared'] as const;
+const tiers = ['exact', 'shared', 'weak'] as const;
 
 /** The last piece of a wording, what must stand before it, and whose wording it is. */
 type CutWording = {
@@ -15,13 +16,14 @@ type CutWording = {
   readonly entry: { readonly signature: Signature; readonly tier: Tier; readonly wording: string };
 };
 
-/** How viewers show that they left something out. */
-const cutMark = /\s*(?:…|\.{3}|\[truncated\])$/;
 /** So much of a wording must be there: less fits too many. */
 const leastLength = 10;
 const leastShare = 0.45;
-/** A single word that goes on in some wording may just be a word; two, or a very long one, are no accident. */
+/** A single word that goes on in some wording may just be a word, as a weak one may; two, or a very long one, are no accident. */
 const longWord = 16;
+/** So much of a wording is no accident, either, where nothing shows that it was cut. */
+const unmarkedLength = 20;
+const unmarkedShare = 0.75;
 const longestTail = 120;
 
 /**
@@ -73,7 +75,7 @@ function isPlain(wording: string): boolean {
 
 /** The wordings of which a folded line holds as much as possible, but for their end. */
 function cutOff(wordings: readonly CutWording[], line: string): CutWording['entry'][] {
-  const whole = line.replace(cutMark, '');
+  const whole = withoutCutMark(line);
   const isMarked = whole !== line;
   for (let at = Math.max(0, whole.length - longestTail); at <= whole.length - leastLength; at++) {
     if (isWordAt(whole, at - 1) && isWordAt(whole, at)) continue;
@@ -86,11 +88,13 @@ function cutOff(wordings: readonly CutWording[], line: string): CutWording['entr
   return [];
 }
 
-function isCut({ text, length }: CutWording, tail: string, isMarked: boolean): boolean {
+function isCut({ text, length, entry }: CutWording, tail: string, isMarked: boolean): boolean {
   if (text.length === tail.length) return false;
+  const known = tail.length + (length - text.length);
   const inWord = isWordAt(text, tail.length - 1) && isWordAt(text, tail.length);
-  if (!isMarked && tail.length < longWord && !tail.includes(' ')) return false;
-  return (isMarked || inWord) && tail.length + (length - text.length) >= length * leastShare;
+  if (!isMarked && !inWord) return tail.length >= unmarkedLength && known >= length * unmarkedShare;
+  const isTelling = tail.length >= longWord || (entry.tier !== 'weak' && (isMarked || tail.includes(' ')));
+  return isTelling && known >= length * leastShare;
 }
 
 function holdsRest({ before }: CutWording, line: string): boolean {

@@ -27,7 +27,10 @@ export function isWordAt(text: string, position: number): boolean {
   return wordCharacter.test(text.charAt(position));
 }
 
+/** The words of a folded text. */
+export const word = /[a-z0-9_\u00c0-\u024f]+/g;
+
 /** The words of a folded text, in order. */
 export function wordsOf(folded: string): string[] {
-  return folded.match(/[a-z0-9_\u00c0-\u024f]+/g) ?? [];
+  return folded.match(word) ?? [];
 }

@@ -1,3 +1,5 @@
+import { withoutCutMark } from './cutMark.ts';
+
 /** Ends of names that are surely hosts, also where neither `https://` nor a path shows it. */
 const domains = new Set(
   (
@@ -32,4 +34,17 @@ function looksLikeHost(name: string, isReference: boolean): boolean {
 /** Whether a host is one of the listed ones or below one of them. */
 export function isBelow(host: string, suffixes: readonly string[]): boolean {
   return suffixes.some((suffix) => host === suffix || host.endsWith(`.${suffix}`));
+}
+
+/** A line that was cut off within one of the listed hosts, with the host completed; `least` characters of it must be there. */
+export function completeHost(line: string, hosts: readonly string[], least: number): string {
+  const whole = withoutCutMark(line);
+  const at = whole.lastIndexOf('.') + 1;
+  for (const host of hosts) {
+    for (const start of [at, whole.lastIndexOf('.', at - 2) + 1]) {
+      if (start > 0 && whole.length - start >= least && host.startsWith(whole.slice(start)))
+        return whole.slice(0, start) + host;
+    }
+  }
+  return line;
 }

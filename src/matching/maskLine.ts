@@ -7,13 +7,11 @@ import { isOrdinaryWord } from './templateWords.ts';
  * same text. Its time follows the line's length.
  */
 export function maskLine(line: string): string {
-  const masked = line
-    .replace(/[<>]/g, ' ')
-    .replace(query, '')
-    .replace(part, (found: string, quote: string | undefined, value: string | undefined, at: number) => {
-      if (found.startsWith('«')) return '<secret>';
-      return quote === undefined ? maskWord(found, line, at) : `${quote}${maskQuoted(value ?? '')}${quote}`;
-    });
+  const clean = line.replace(/[<>]/g, ' ').replace(query, '');
+  const masked = clean.replace(part, (found: string, quote: string | undefined, value: string, at: number) => {
+    if (found.startsWith('«')) return '<secret>';
+    return quote === undefined ? maskWord(found, clean, at) : `${quote}${maskQuoted(value)}${quote}`;
+  });
   return joined(masked.replace(/[^\x20-\x7e\p{L}\p{N}\p{M}]/gu, ' '));
 }
 
@@ -48,7 +46,8 @@ function maskQuoted(value: string): string {
   return isTelling ? masked : '<value>';
 }
 
-const address = /^([a-z][a-z0-9+]{1,10}:\/\/)?((?:[\w*-]{1,63}\.){1,8}[a-z][a-z0-9-]{1,23})(?::\d{1,5})?(?=$|[/:])/i;
+const address =
+  /^(?:(https?:\/\/)|[a-z][a-z0-9+]{1,10}:\/\/)?((?:[\w*-]{1,63}\.){1,8}[a-z][a-z0-9-]{1,23})(?::\d{1,5})?(?=$|[/:])/i;
 const shapes: readonly (readonly [mask: string, shape: RegExp])[] = [
   ['<digest>', /^[\w./:-]{0,300}@?sha\d{3}:/i],
   ['<email>', /^[^/]{1,200}@/],
@@ -64,7 +63,7 @@ function mask(word: string, isRooted: boolean): string {
   if (shape) return shape[0];
   if (wordsOf(word).every(isKept) && hostsIn(word.toLowerCase()).length === 0) return word;
   const found = address.exec(word);
-  if (found) return `${hostOf(found[2]!)}${pathOf(word.slice(found[0].length))}`;
+  if (found) return `${found[1]?.toLowerCase() ?? ''}${hostOf(found[2]!)}${pathOf(word.slice(found[0].length))}`;
   if (/^[a-z][a-z0-9+.-]{1,20}:\/\//i.test(word)) return '<url>';
   if (/^[\p{N}\p{P}\p{S}]+$/u.test(word)) return '<number>';
   return isRooted || /\\/.test(word) ? '<path>' : '<name>';

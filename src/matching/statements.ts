@@ -1,4 +1,5 @@
-import { fold } from './fold.ts';
+import { fold, word } from './fold.ts';
+import type { Reread } from './misreadings.ts';
 import { wordSet } from './wordingIndex.ts';
 
 /** One thing that a paste says: a line, or one error of a line that lists several. */
@@ -13,15 +14,23 @@ export type Statement = {
 /** containerd lists the true error first and then what the attempt without credentials said. */
 const nextError = /, (?=rpc error:)/;
 
-/** Takes lines apart where one holds several errors. */
-export function statementsOf(lines: readonly string[]): Statement[] {
+/** A longer text was copied, not read from a screenshot. */
+const longestScreenshot = 4096;
+
+/** Takes lines apart where one holds several errors, and puts right what text recognition misread; `text` stays as it was. */
+export function statementsOf(lines: readonly string[], reread?: Reread): Statement[] {
+  const length = lines.reduce((sum, line) => sum + line.length, 0);
+  const right = reread && length <= longestScreenshot ? reread : undefined;
   return lines.flatMap((line) => {
-    if (!line.includes('rpc error:')) return [statement(line, false)];
-    return line.split(nextError).map((text, index) => statement(text, index > 0));
+    if (!line.includes('rpc error:')) return [statement(line, false, right)];
+    return line.split(nextError).map((text, index) => statement(text, index > 0, right));
   });
 }
 
-function statement(text: string, isFallback: boolean): Statement {
+function statement(text: string, isFallback: boolean, reread: Reread | undefined): Statement {
   const folded = fold(text);
-  return { text, folded, words: wordSet(folded), isFallback };
+  const words = wordSet(folded);
+  if (!reread || ![...words].some(reread)) return { text, folded, words, isFallback };
+  const reading = folded.replace(word, (read) => reread(read) ?? read);
+  return { text, folded: reading, words: wordSet(reading), isFallback };
 }

@@ -1,6 +1,7 @@
 import type { Subject } from '../knowledge/schema.ts';
 import { fold } from './fold.ts';
-import { hostsIn, isBelow } from './hosts.ts';
+import { completeHost, hostsIn, isBelow } from './hosts.ts';
+import { looksOf } from './misreadings.ts';
 import type { Statement } from './statements.ts';
 import { indexWordings } from './wordingIndex.ts';
 
@@ -45,6 +46,10 @@ type Sign = {
   readonly isHost?: boolean;
 };
 
+/** From so many characters on a registry's host is told from others, and a host that says nothing from any. */
+const tellingHost = 6;
+const tellingName = 3;
+
 const withoutHost =
   /(?:failed to pull image|pull access denied for|unable to find image|\bthe image) '?([a-z0-9][a-z0-9._/:@-]{0,200})/;
 const masked = /^x+$/;
@@ -64,12 +69,19 @@ export function createSubjectReader(subject: Subject): ReadSubject {
     ),
   ]);
   const own = subject.ownHosts.map(fold);
+  const looks = subject.neutralHosts.map(looksOf);
   const order = subject.neighbours.map(({ id }) => id);
   const others = subject.neighbours.flatMap(({ wordings }) => wordings.filter((wording) => hostName.test(wording)));
   // A neighbour's host may be one of a domain that else says nothing: packages of Azure DevOps are below `azure.com`.
-  const isOther = (host: string) => !isBelow(host, subject.neutralHosts) || isBelow(host, others);
+  const isOther = (host: string) => isBelow(host, others) || !isBelow(looksOf(host), looks);
 
-  function readStatement({ folded }: Statement, signs: readonly Sign[], aboutCounts: boolean): ReadStatement {
+  /** A host that the paste's end cut off must not pass for a foreign one. */
+  function withWholeHost(line: string): string {
+    const whole = completeHost(line, [...own, ...others], tellingHost);
+    return whole === line ? completeHost(line, subject.neutralHosts, tellingName) : whole;
+  }
+
+  function readStatement(folded: string, signs: readonly Sign[], aboutCounts: boolean): ReadStatement {
     const has = (sought: Sign['kind']) => signs.some(({ kind }) => kind === sought);
     const isOwn = own.some((host) => folded.includes(host));
     const isElsewhere = !isOwn && (signs.some(({ isHost }) => isHost) || hostsIn(folded).some(isOther));
@@ -85,7 +97,9 @@ export function createSubjectReader(subject: Subject): ReadSubject {
   return (statements) => {
     const signs = statements.map(({ folded, words }) => findSigns(folded, words));
     const aboutCounts = !signs.flat().some(({ kind }) => kind === 'namesakes');
-    return summarise(statements.map((statement, place) => readStatement(statement, signs[place]!, aboutCounts)));
+    const last = statements.length - 1;
+    const lines = statements.map(({ folded }, place) => (place === last ? withWholeHost(folded) : folded));
+    return summarise(lines.map((line, place) => readStatement(line, signs[place]!, aboutCounts)));
   };
 }
 

@@ -22,6 +22,7 @@ describe('A wording that the end of a paste cut off', () => {
     'docker pull\nError response from daemon: unauthorized: authentica',
     'unauthorized: authentication…',
     'Unauthorized: authentication ...',
+    'docker says unauthorized: authentication',
     'unauthorized: authentication [truncated]',
   ]) {
     it(`is found in "${text}"`, () => assert.deepEqual(found(text), ['refused']));
@@ -34,7 +35,7 @@ describe('A wording that the end of a paste cut off', () => {
 
   for (const [what, text] of [
     ['too little of it is there', 'unauthorized: au'],
-    ['nothing shows that it was cut', 'docker says unauthorized: authentication'],
+    ['nothing shows that it was cut', 'manifest for contosodev not found: manifest'],
     ['a single word goes on in it', 'we use unauthorized-ish pulls and manifest'],
     ['it is whole', 'unauthorized: authentication required'],
     ['it stands before the end', 'unauthorized: authentication requ\nwhat now?'],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { hostsIn, isBelow } from '../../src/matching/hosts.ts';
+import { completeHost, hostsIn, isBelow } from '../../src/matching/hosts.ts';
 
 const named: [line: string, hosts: string[]][] = [
   ['get "https://registry-1.docker.io/v2/": unauthorized', ['registry-1.docker.io']],
@@ -34,6 +34,18 @@ describe('The hosts of a line', () => {
     assert.ok(isBelow('docs.docker.com', ['docker.com']));
     assert.ok(isBelow('docker.com', ['docker.com']));
     assert.ok(!isBelow('mydocker.com', ['docker.com']));
+  });
+
+  it('are completed where the end of a paste cut one off', () => {
+    const hosts = ['azurecr.io', 'core.windows.net'];
+    assert.equal(completeHost('get https://contosodev.azurec', hosts, 6), 'get https://contosodev.azurecr.io');
+    assert.equal(
+      completeHost('login --scope management.core.wi…', hosts, 6),
+      'login --scope management.core.windows.net',
+    );
+    for (const line of ['get https://contosodev.azu', 'get azurecr', 'https://contosodev.azurecr.io/v2', 'no host']) {
+      assert.equal(completeHost(line, hosts, 6), line);
+    }
   });
 
   it('take time in proportion to the text', () => {

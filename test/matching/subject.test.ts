@@ -33,6 +33,10 @@ const owners: [what: string, text: string, owner: string][] = [
   ['an image with a user of Docker Hub', 'Failed to pull image "fabrikam/web:1": denied', 'other'],
   ['a masked image', 'Failed to pull image "***/web:1": denied', 'open'],
   ['a link to documentation', 'see https://learn.microsoft.com/azure', 'open'],
+  ['a login server that was cut off', 'Get "https://contosodev.azurec', 'azure'],
+  ['a link to documentation that was cut off', 'see https://learn.micro', 'open'],
+  ['a link to documentation that was misread', 'see https://learn.rnlcrosoft.com/azure', 'open'],
+  ['the host of another registry that was cut off', 'Get "https://registry.fabri', 'other'],
   ['nothing', 'denied: requested access to the resource is denied', 'open'],
 ];
 

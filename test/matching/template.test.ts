@@ -12,11 +12,11 @@ describe('A masked line', () => {
   const lines: readonly [pasted: string, masked: string][] = [
     [
       'Error response from daemon: Get "https://contosoprod.azurecr.io/v2/": quota exceeded',
-      'Error response from daemon: Get "<registry>.azurecr.io/v2/": quota exceeded',
+      'Error response from daemon: Get "https://<registry>.azurecr.io/v2/": quota exceeded',
     ],
     [
       'failed to copy: unexpected status from PUT request to https://contosodev.azurecr.cn/v2/team/app/blobs/1?digest=sha256%3Aab&_state=xyz: 507',
-      'failed to copy: unexpected status from PUT request to <registry>.azurecr.cn/v2/<path> <number>',
+      'failed to copy: unexpected status from PUT request to https://<registry>.azurecr.cn/v2/<path> <number>',
     ],
     [
       '(RegistryQuotaExceeded) The registry fabrikam01 of jan.novak@contoso.com (5f2c1d0e-1111-4222-8333-444455556666)',
@@ -26,12 +26,16 @@ describe('A masked line', () => {
       '{"errors":[{"code":"MANIFEST_UNSUPPORTED","message":"manifest of \'shop\' is not supported"}]}',
       '{"errors":[{"code":"MANIFEST_UNSUPPORTED","message":"manifest of \'<value>\' is not supported"}]}',
     ],
+    [
+      'get https://contosodev.azurecr.io/v2/?scope=jnovak failed: svoboda://contoso.com/x: 401',
+      'get https://<registry>.azurecr.io/v2/ failed: <host>/<path>: 401',
+    ],
     ['2026-11-25 10:28:43Z open C:\\Users\\jnovak\\config.json: 403', '<time> open <path>: 403'],
     ['call +420 777 401 500 about 203.0.113.7:443 or [2001:db8::7]', 'call +<number> about <ip> or [<ip>]'],
     ['AADSTS900144: password «secret 1» of Petr Novák', 'AADSTS900144: password <secret> of <name>'],
     [
       'error: registry.internal.io and https://docker.local/v2/shop refused, Microsoft.ContainerRegistry/registries/push/write',
-      'error: <host> and <host>/v2/<path> refused, Microsoft.ContainerRegistry/registries/push/write',
+      'error: <host> and https://<host>/v2/<path> refused, Microsoft.ContainerRegistry/registries/push/write',
     ],
     ['Podle Jany Svobodové vypršelo přihlášení k serveru web-01', '<name> vypršelo přihlášení k serveru <name>'],
   ];
