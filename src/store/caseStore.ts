@@ -11,6 +11,8 @@ export type CaseEntry = {
   readonly data: unknown;
   readonly expected: number;
   readonly now: Date;
+  /** Who wrote and where answers go; absent: as it was. Plain JSON. */
+  readonly origin?: object;
 };
 
 /** What a person chose, kept from one case to the next. */
@@ -22,6 +24,8 @@ export type Preferences = {
 /** Keeps cases and preferences. Every method rejects with the database's own error where it cannot be reached. */
 export type CaseStore = {
   load(key: string): Promise<StoredCase | undefined>;
+  /** Who wrote last in a case and where answers go, as it was saved. */
+  originOf(key: string): Promise<unknown>;
   /** Compare-and-set: false, and nothing changed, where the case does not have the expected version. */
   save(entry: CaseEntry): Promise<boolean>;
   remove(key: string): Promise<void>;
@@ -38,8 +42,6 @@ export type CaseStore = {
    */
   removeUntouchedSince(time: Date): Promise<number>;
   readonly preferences: Preferences;
-  /** Ends the connections, and lets another process have the data folder. */
-  close(): Promise<void>;
 };
 
 /** Thrown where the store cannot be opened. The message is for the operator: what is wrong and what to do. */

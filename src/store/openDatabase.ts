@@ -1,17 +1,36 @@
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
-import { Pool } from 'pg';
+import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool, type PoolConfig } from 'pg';
 import { StoreError } from './caseStore.ts';
 import { type FolderLock, lockFolder } from './folderLock.ts';
 import { migrate } from './migrations.ts';
 import type { Database } from './tables.ts';
 
+/** A PostgreSQL server, and how it is signed in to. */
+export type Server = {
+  readonly databaseUrl: string;
+  /** How the connection is encrypted; absent: as the URL says. */
+  readonly ssl?: PoolConfig['ssl'];
+  /** Gives the password of each new connection, where it is a token that ends. */
+  readonly password?: () => Promise<string>;
+  /** Connections at most; 10 unless given. */
+  readonly max?: number;
+};
+
 /** Where the data is: a PostgreSQL server, or a folder for the embedded database (`memory://` keeps nothing). */
-export type StorePlace = { readonly databaseUrl: string } | { readonly dataFolder: string };
+export type StorePlace = Server | { readonly dataFolder: string };
 
 /** A database whose tables are ready. */
-export type OpenDatabase = { readonly db: Database; readonly close: () => Promise<void> };
+export type OpenDatabase = {
+  readonly db: Database;
+  /** For statements that are not this program's own: those of the queue. */
+  readonly pool: Pool;
+  /** Whether this process is the only one that uses it. */
+  readonly isEmbedded: boolean;
+  readonly close: () => Promise<void>;
+};
 
 /** The data folder that is none: the data ends with the process. For tests and the demo. */
 export const memoryFolder = 'memory://';
@@ -19,24 +38,28 @@ export const memoryFolder = 'memory://';
 // A person waits for the answer: an apology after half a minute is better than silence.
 const connectMilliseconds = 10_000;
 const queryMilliseconds = 30_000;
+const usualConnections = 10;
 
 /** Opens the database and brings its tables to the newest shape. `now` is what the folder's lock tells others. */
 export function openDatabase(place: StorePlace, now: Date): Promise<OpenDatabase> {
-  if ('databaseUrl' in place) return openServer(place.databaseUrl);
+  if ('databaseUrl' in place) return openServer(place);
   return place.dataFolder === memoryFolder ? openEmbedded(memoryFolder) : openFolder(place.dataFolder, now);
 }
 
-async function openServer(url: string): Promise<OpenDatabase> {
+async function openServer({ databaseUrl, ssl, password, max = usualConnections }: Server): Promise<OpenDatabase> {
   const pool = new Pool({
-    connectionString: url,
-    max: 5,
+    connectionString: databaseUrl,
+    max,
     connectionTimeoutMillis: connectMilliseconds,
     query_timeout: queryMilliseconds,
+    ...(ssl === undefined ? {} : { ssl }),
+    ...(password === undefined ? {} : { password }),
   });
-  // The pool replaces an idle connection that broke; without a listener the event would end the process.
-  pool.on('error', () => undefined);
-  const db: Database = new Kysely({ dialect: new PostgresDialect({ pool }) });
-  return migrated(db, () => db.destroy(), 'The PostgreSQL database that DATABASE_URL names');
+  return migrated(
+    pool,
+    { isEmbedded: false, after: async () => {} },
+    'The PostgreSQL database that DATABASE_URL names',
+  );
 }
 
 async function openFolder(folder: string, now: Date): Promise<OpenDatabase> {
@@ -52,18 +75,28 @@ async function openEmbedded(location: string, lock?: FolderLock): Promise<OpenDa
     await lock?.release();
     throw asStoreError(subject, error);
   });
-  const db: Database = new Kysely({ dialect: new PGliteDialect({ pglite }) });
-  const close = async () => {
-    await db.destroy();
+  // It has one session only: a second connection would speak into the first one's transaction.
+  const pool = new Pool({ ...(createPgConfig(pglite) as PoolConfig), max: 1 });
+  const after = async () => {
+    await pglite.close();
     await lock?.release();
   };
-  return migrated(db, close, subject);
+  return migrated(pool, { isEmbedded: true, after }, subject);
 }
 
-async function migrated(db: Database, close: () => Promise<void>, subject: string): Promise<OpenDatabase> {
+type Ground = { readonly isEmbedded: boolean; readonly after: () => Promise<void> };
+
+async function migrated(pool: Pool, { isEmbedded, after }: Ground, subject: string): Promise<OpenDatabase> {
+  // The pool replaces an idle connection that broke; without a listener the event would end the process.
+  pool.on('error', () => undefined);
+  const db: Database = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  const close = async () => {
+    await db.destroy();
+    await after();
+  };
   try {
     await migrate(db);
-    return { db, close };
+    return { db, pool, isEmbedded, close };
   } catch (error) {
     await close();
     throw asStoreError(subject, error);

@@ -5,9 +5,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { type CaseStore, StoreError } from '../../src/store/caseStore.ts';
+import { StoreError } from '../../src/store/caseStore.ts';
 import { lockFolder } from '../../src/store/folderLock.ts';
-import { openStore } from '../../src/store/openStore.ts';
+import { openStore, type Store } from '../../src/store/openStore.ts';
 import { day, openedAt, temporaryFolder } from './stores.ts';
 
 async function holder(folder: string): Promise<ChildProcess> {
@@ -41,7 +41,7 @@ describe('A data folder', () => {
 
   afterEach(() => remove());
 
-  const open = (): Promise<CaseStore> => openStore({ dataFolder: folder }, openedAt);
+  const open = (): Promise<Store> => openStore({ dataFolder: folder }, openedAt);
 
   it('keeps cases and preferences from one opening to the next', async () => {
     const first = await open();

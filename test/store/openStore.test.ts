@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import type { CaseStore } from '../../src/store/caseStore.ts';
+import type { Store } from '../../src/store/openStore.ts';
 import { day, grounds } from './stores.ts';
 
 const unique = (name: string) => `${name}-${randomUUID()}`;
 
 for (const ground of grounds) {
   describe(`The store on ${ground.name}`, () => {
-    let store: CaseStore;
+    let store: Store;
 
     before(async () => {
       store = await ground.open();

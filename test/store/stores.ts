@@ -1,9 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { CaseStore } from '../../src/store/caseStore.ts';
 import type { StorePlace } from '../../src/store/openDatabase.ts';
-import { openStore } from '../../src/store/openStore.ts';
+import { openStore, type Store } from '../../src/store/openStore.ts';
 
 /** When the stores of the tests are opened. */
 export const openedAt = new Date('2026-03-02T08:00:00.000Z');
@@ -20,7 +19,7 @@ export async function temporaryFolder(): Promise<{ folder: string; remove: () =>
 }
 
 /** A kind of place that the suite runs on. */
-export type Ground = { readonly name: string; open(): Promise<CaseStore>; cleanUp(): Promise<void> };
+export type Ground = { readonly name: string; open(): Promise<Store>; cleanUp(): Promise<void> };
 
 function ground(name: string, make: () => Promise<{ place: StorePlace; cleanUp: () => Promise<void> }>): Ground {
   let cleanUp = async () => {};

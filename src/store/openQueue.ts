@@ -1,0 +1,135 @@
+import type { Pool } from 'pg';
+import { type Db, fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss';
+import type { OpenDatabase } from './openDatabase.ts';
+import { type NewJob, type QueueName, queueNames, type TakenJob, TryLaterError } from './queue.ts';
+import { storableJson } from './storable.ts';
+import type { Database } from './tables.ts';
+
+/** The schema of the queue's tables. */
+export const queueSchema = 'queue';
+
+/** Where jobs go that were given up. Nobody works through it by itself. */
+export const deadQueue = 'dead';
+
+/**
+ * Seconds after which a job that its process did not finish is given to another: longer than the work ever takes. A
+ * process that ends in the middle holds a case up for no longer than this.
+ */
+const expireInSeconds: Readonly<Record<QueueName, number>> = {
+  turn: 20,
+  look: 40,
+  delivery: 25,
+  ticket: 60,
+  sweep: 120,
+};
+
+/** Seconds for which a finished job is kept, so that the same event is known again: Slack's last repeat comes after six minutes. */
+const keptSeconds = 3600;
+
+// How often a job is tried is counted by its handler, which can tell the person; this only must not come first.
+const retryLimit = 10_000;
+
+const day = 86_400;
+
+/** How often the queue looks after itself: jobs of dead processes are given to others that often. */
+const supervision = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 };
+
+/** The queue, on the database of everything else. */
+export type OpenQueue = {
+  /** Stores a job; false where its id is known. */
+  send(job: NewJob, db: Database): Promise<boolean>;
+  /** Keeps what a job was, for an operator. */
+  sendDead(data: object, db: Database): Promise<void>;
+  fetch(queue: QueueName, count: number): Promise<TakenJob[]>;
+  /** Ends a job. False where it is not this process's any more: another one has it by now. */
+  complete(job: TakenJob, db: Database): Promise<boolean>;
+  /** Gives a job back, to be tried again after a while. */
+  giveBack(job: TakenJob, error: unknown): Promise<void>;
+  /** Stores a job by itself at the times of a cron expression, once over all instances. */
+  schedule(name: string, cron: string): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Statements of the queue on our pool. Several statements in one come back as a list of results. */
+function onPool(pool: Pool): Db {
+  return {
+    executeSql: async (text, values) => {
+      const result = await pool.query(text, values as unknown[] | undefined);
+      return Array.isArray(result) ? { rows: result.flatMap(({ rows }) => rows ?? []) } : result;
+    },
+  };
+}
+
+function inside(db: Database): { db: Db } {
+  return { db: fromKysely(db as Parameters<typeof fromKysely>[0]) };
+}
+
+async function createQueues(boss: PgBoss): Promise<void> {
+  const common = { retryLimit, retryDelay: 1, retryBackoff: true, retryDelayMax: 60, deleteAfterSeconds: keptSeconds };
+  for (const name of queueNames) {
+    const policy = name === 'look' || name === 'sweep' ? 'standard' : 'key_strict_fifo';
+    await boss.createQueue(name, {
+      ...common,
+      policy,
+      expireInSeconds: expireInSeconds[name],
+      retentionSeconds: 14 * day,
+    });
+  }
+  await boss.createQueue(deadQueue, { policy: 'standard', retentionSeconds: 30 * day });
+}
+
+/** Gives back the jobs of a process that was killed: nobody else is there to have them in hand. */
+async function takeBack(pool: Pool): Promise<void> {
+  await pool.query(`update ${queueSchema}.job set state = 'retry', start_after = now() where state = 'active'`);
+}
+
+function taken(queue: QueueName, { id, data, retryCount, singletonKey }: JobWithMetadata): TakenJob {
+  return { id, queue, key: singletonKey ?? '', data, retryCount };
+}
+
+/** Seconds before the next try: longer each time, and never less than was asked for. */
+function pauseBefore(job: TakenJob, error: unknown): number {
+  const backOff = Math.min(60, 2 ** Math.min(job.retryCount, 6));
+  return error instanceof TryLaterError ? Math.max(error.seconds, 1) : backOff;
+}
+
+/**
+ * Opens the queue. `onError` takes what it tells beside its answers: a lost connection, a query that was slow.
+ * @throws the database's error.
+ */
+export async function openQueue(
+  { pool, isEmbedded }: Pick<OpenDatabase, 'pool' | 'isEmbedded'>,
+  onError: (error: unknown) => void,
+): Promise<OpenQueue> {
+  const backend = isEmbedded ? 'pglite' : 'postgres';
+  const boss = new PgBoss({ db: onPool(pool), backend, schema: queueSchema, registerInstance: false, ...supervision });
+  boss.on('error', onError);
+  await boss.start();
+  await createQueues(boss);
+  if (isEmbedded) await takeBack(pool);
+  return {
+    schedule: (name, cron) => boss.schedule('sweep', cron, { name }, { key: name, singletonKey: name }),
+    send: async ({ queue, id, key, data }, db) => {
+      const plain = JSON.parse(storableJson(data)) as object;
+      return (await boss.send(queue, plain, { id, singletonKey: key, ...inside(db) })) !== null;
+    },
+    sendDead: async (data, db) => {
+      await boss.send(deadQueue, JSON.parse(storableJson(data)) as object, inside(db));
+    },
+    fetch: async (queue, count) => {
+      const jobs = await boss.fetch<object>(queue, { batchSize: count, includeMetadata: true });
+      return jobs.map((job) => taken(queue, job));
+    },
+    complete: async ({ queue, id, retryCount }, db) => {
+      // Its type leaves out what it tells.
+      const told: { affected?: number } = await boss.complete(queue, { id, retryCount }, null, inside(db));
+      return told.affected === 1;
+    },
+    giveBack: async (job, error) => {
+      const { id, queue, retryCount } = job;
+      await boss.fail(queue, { id, retryCount });
+      await boss.update(queue, undefined, { id, startAfter: pauseBefore(job, error) });
+    },
+    close: () => boss.stop({ graceful: false, close: false }),
+  };
+}
