@@ -16,7 +16,7 @@ export type Outgoing = {
 export const answerBytes = 1_000_000;
 
 /** Node's codes of a connection that never came about, so that nothing can have been taken. */
-const neverConnected =
+export const neverConnected =
   /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|ERR_SSL_\w+|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+)$/;
 
 /** The code of what `fetch` throws. Its message is left out: it may quote what was sent. */
@@ -102,4 +102,14 @@ export async function send({ url, signal, ...request }: Outgoing): Promise<unkno
 /** The header that signs a user in with a password or an API token (RFC 7617). */
 export function basicAuthorization(user: string, secret: string): string {
   return `Basic ${Buffer.from(`${user}:${secret}`).toString('base64')}`;
+}
+
+/**
+ * Reads an answer by a schema.
+ * @throws TargetError `unclear` where it has another form: what became of the request cannot be told.
+ */
+export function readAnswer<Value>(schema: z.ZodType<Value>, json: unknown): Value {
+  const { data, success } = schema.safeParse(json);
+  if (!success) throw new TargetError('unclear', { cause: new Error('an answer of another form') });
+  return data;
 }

@@ -24,7 +24,15 @@ const rule = z.strictObject({ when: condition.optional(), to: z.array(z.string()
 
 const name = z.string().regex(new RegExp(`^(?!${helpdeskName}$)[a-z][a-z0-9-]{0,39}$`));
 
-const targets = z.record(name, targetSchema, {
+/** A mail server is signed in to with both, or with neither. */
+const target = targetSchema.refine(
+  (one) => one.kind !== 'mail' || (one.user === undefined) === (one.secret === undefined),
+  {
+    error: 'has only one of user and secret. Give both, or leave both out.',
+  },
+);
+
+const targets = z.record(name, target, {
   error: ({ code }) =>
     code === 'invalid_key'
       ? `is no name for a target: write lower-case letters, digits and dashes, and another word than ${helpdeskName}.`

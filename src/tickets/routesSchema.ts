@@ -28,11 +28,14 @@ const address = z
   .refine(isAddress, `${noAddress}.`)
   .transform((value) => value.replace(/\/+$/, ''));
 
+/** Where a webhook is: an address, or the variable that holds it. */
+type Address = { readonly address: string } | { readonly variable: string };
+
 /** An address that is itself a secret, because it is signed, comes from the environment. */
 const addressOrVariable = z
   .string()
   .refine((value) => variablePattern.test(value) || isAddress(value), `${noAddress}, or env NAME for a secret one.`)
-  .transform((value) => (isAddress(value) ? { address: value } : { variable: variableName(value) }));
+  .transform((value): Address => (isAddress(value) ? { address: value } : { variable: variableName(value) }));
 
 const language = z.enum(languages, { error: `is not one of ${languages.join(', ')}` }).default('en');
 const mailAddress = z.email('is not a mail address');
@@ -82,6 +85,7 @@ export const targetSchema = z.discriminatedUnion(
       port: z.int().min(1).max(65_535).default(587),
       from: mailAddress,
       to: z.array(mailAddress).min(1),
+      /** Both or neither. */
       user: user.optional(),
       secret: variable.optional(),
       language,

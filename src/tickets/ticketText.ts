@@ -32,3 +32,11 @@ export function entryText({ at, by, side, kind, text }: TimelineEntry): string {
   const head = oneLine(`${at} ${side} ${by}: ${kind}`, 300);
   return text === undefined ? head : `${head}\n${visible(text)}`;
 }
+
+/** The end of a line that was passed on, by which it is known when it comes again. */
+export function entryMark(entryId: string): string {
+  return `[acr-entry ${entryId}]`;
+}
+
+/** What a text holds that was passed on, whichever line it was. */
+export const anyEntryMark = '[acr-entry ';
