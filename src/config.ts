@@ -1,8 +1,9 @@
 import { type AzureSettings, AzureSettingsError, readAzureSettings } from './azure/settings.ts';
 import type { SlackIdentity } from './channels/slack/startSlack.ts';
+import { type DatabaseSettings, databaseSettings } from './databaseSettings.ts';
 import type { Language } from './knowledge/schema.ts';
+import type { LogLevel } from './operations/log.ts';
 import { problemsOf, usesSlack, usesTeams } from './settingRules.ts';
-import type { StorePlace } from './store/openDatabase.ts';
 import { type Variables, variables } from './variables.ts';
 
 /** Who the bot is at Bot Service, and whom it answers. Without a password it is a user-assigned managed identity. */
@@ -16,11 +17,19 @@ export type TeamsSettings = {
 /** Looking at registries: the file that says who may have it done, and where Azure is. */
 export type CheckSettings = { readonly policyFile: string; readonly azure: AzureSettings };
 
+/** Handing tickets over: the file that says which goes where, and the secret that systems sign their news with. */
+export type TicketSettings = { readonly routesFile: string; readonly statusSecret?: string };
+
+export type { DatabaseSettings } from './databaseSettings.ts';
+
 /** What the operator set, complete and checked. */
 export type Settings = {
   readonly host: string;
   readonly port: number;
-  readonly store: StorePlace;
+  /** Absent: no metrics are served. */
+  readonly metricsPort?: number;
+  readonly logLevel: LogLevel;
+  readonly store: DatabaseSettings;
   readonly retentionDays: number;
   readonly defaultLanguage: Language;
   /** One of the two is there, or both. */
@@ -28,6 +37,8 @@ export type Settings = {
   readonly slack?: SlackIdentity;
   /** Absent: no registry is looked at. */
   readonly checks?: CheckSettings;
+  /** Absent: a ticket is shown, to copy. */
+  readonly tickets?: TicketSettings;
 };
 
 /** Thrown by `readSettings`; a line for each setting that is wrong, with what to do. No line repeats a value. */
@@ -68,12 +79,31 @@ function slackSettings(given: Variables): SlackIdentity {
 /** Azure's settings count only where a policy says that registries may be looked at. */
 function checkSettings(given: Variables, environment: Environment): { readonly checks?: CheckSettings } {
   if (given.CHECK_POLICY === undefined) return {};
-  try {
-    const azure = Object.freeze(readAzureSettings(environment));
-    return { checks: Object.freeze({ policyFile: given.CHECK_POLICY, azure }) };
-  } catch (error) {
-    throw error instanceof AzureSettingsError ? new SettingsError(error.message) : error;
-  }
+  const azure = Object.freeze(readAzureSettings(environment));
+  return { checks: Object.freeze({ policyFile: given.CHECK_POLICY, azure }) };
+}
+
+function ticketSettings(given: Variables): { readonly tickets?: TicketSettings } {
+  const { TICKET_ROUTES: routesFile, TICKET_STATUS_SECRET: statusSecret } = given;
+  if (routesFile === undefined) return {};
+  return { tickets: Object.freeze({ routesFile, ...(statusSecret === undefined ? {} : { statusSecret }) }) };
+}
+
+/** The settings, which are each by themselves and together right. */
+function settingsOf(given: Variables, environment: Environment): Settings {
+  return Object.freeze({
+    host: given.HOST,
+    port: given.PORT,
+    ...(given.METRICS_PORT === undefined ? {} : { metricsPort: given.METRICS_PORT }),
+    logLevel: given.LOG_LEVEL,
+    store: databaseSettings(given, environment),
+    retentionDays: given.RETENTION_DAYS,
+    defaultLanguage: given.DEFAULT_LANGUAGE,
+    ...(usesTeams(given) ? { teams: teamsSettings(given) } : {}),
+    ...(usesSlack(given) ? { slack: slackSettings(given) } : {}),
+    ...checkSettings(given, environment),
+    ...ticketSettings(given),
+  });
 }
 
 function refuse(problems: readonly Problem[]): never {
@@ -91,15 +121,9 @@ export function readSettings(environment: Environment): Settings {
   const given = parsed.data;
   const problems = problemsOf(given);
   if (problems.length > 0) return refuse(problems);
-  const { DATABASE_URL: databaseUrl, DATA_FOLDER: dataFolder = './data' } = given;
-  return Object.freeze({
-    host: given.HOST,
-    port: given.PORT,
-    store: Object.freeze(databaseUrl === undefined ? { dataFolder } : { databaseUrl }),
-    retentionDays: given.RETENTION_DAYS,
-    defaultLanguage: given.DEFAULT_LANGUAGE,
-    ...(usesTeams(given) ? { teams: teamsSettings(given) } : {}),
-    ...(usesSlack(given) ? { slack: slackSettings(given) } : {}),
-    ...checkSettings(given, environment),
-  });
+  try {
+    return settingsOf(given, environment);
+  } catch (error) {
+    throw error instanceof AzureSettingsError ? new SettingsError(error.message) : error;
+  }
 }

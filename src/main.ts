@@ -2,6 +2,7 @@ import { type AddRoutes, startHttpServer } from './channels/httpServer.ts';
 import { SlackError, startSlack } from './channels/slack/startSlack.ts';
 import { createTeams } from './channels/teams/startTeams.ts';
 import { openAssistant } from './commands/openAssistant.ts';
+import { storePlace } from './commands/storePlace.ts';
 import { untilStopped } from './commands/untilStopped.ts';
 import { readSettings, SettingsError } from './config.ts';
 import { ContentError } from './knowledge/load.ts';
@@ -12,7 +13,11 @@ async function run(): Promise<void> {
   const { host, port, teams, slack, checks, ...settings } = readSettings(process.env);
   // Azure's libraries take a while to load, so they are only where they are used.
   const looks = checks && (await import('./commands/openLooks.ts')).openLooks(checks);
-  const { close, ...opened } = await openAssistant({ ...settings, ...(looks ? { looks } : {}) });
+  const { close, ...opened } = await openAssistant({
+    ...settings,
+    store: await storePlace(settings.store),
+    ...(looks ? { looks } : {}),
+  });
   try {
     const teamsRoutes: AddRoutes[] = teams ? [createTeams({ ...opened, ...teams, host, port, demo: false })] : [];
     const runningSlack = slack && (await startSlack({ ...opened, identity: slack }));

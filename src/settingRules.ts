@@ -1,8 +1,8 @@
-import { memoryFolder } from './store/openDatabase.ts';
+import { databaseRules } from './databaseSettings.ts';
 import type { Variables } from './variables.ts';
 
 /** What must not be together, or must not be missing. */
-type Rule = {
+export type Rule = {
   readonly setting: keyof Variables;
   readonly isBroken: (given: Variables) => boolean;
   readonly what: string;
@@ -39,15 +39,16 @@ function missing(uses: (given: Variables) => boolean, setting: keyof Variables, 
 }
 
 const rules: readonly Rule[] = [
+  ...databaseRules,
   {
-    setting: 'DATA_FOLDER',
-    isBroken: (given) => given.DATABASE_URL !== undefined && given.DATA_FOLDER !== undefined,
-    what: 'is set beside DATABASE_URL. Leave one of them out: the cases are kept in one place.',
+    setting: 'METRICS_PORT',
+    isBroken: (given) => given.METRICS_PORT === given.PORT,
+    what: 'is PORT. Give the metrics a port of their own, which the platforms cannot reach.',
   },
   {
-    setting: 'DATA_FOLDER',
-    isBroken: (given) => given.DATA_FOLDER === memoryFolder,
-    what: 'keeps nothing when the program ends. Set it to a folder, or set DATABASE_URL.',
+    setting: 'TICKET_STATUS_SECRET',
+    isBroken: (given) => given.TICKET_STATUS_SECRET !== undefined && given.TICKET_ROUTES === undefined,
+    what: 'is set, but TICKET_ROUTES is not, so no ticket goes anywhere that could answer. Set TICKET_ROUTES, or leave this out.',
   },
   {
     setting: 'MICROSOFT_APP_ID',

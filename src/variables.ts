@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { languages } from './knowledge/schema.ts';
+import { databaseAddress } from './operations/databaseAddress.ts';
+import { logLevels } from './operations/log.ts';
 
 const identifier = z.guid();
 
@@ -8,10 +10,15 @@ function text(what: string, isRight: (value: string) => boolean) {
   return z.string({ error: what }).refine(isRight, what);
 }
 
-function wholeNumber(from: number, to: number, otherwise: number) {
+function wholeNumber(from: number, to: number, otherwise: number | string) {
   const what = `is not a whole number from ${from} to ${to}. Set it to one, or leave it out for ${otherwise}.`;
   const isRight = (value: string) => /^\d{1,6}$/.test(value) && Number(value) >= from && Number(value) <= to;
-  return text(what, isRight).transform(Number).default(otherwise);
+  return text(what, isRight).transform(Number);
+}
+
+function oneOf<const Value extends string>(values: readonly Value[], otherwise: string) {
+  const what = `is not one of ${values.join(', ')}. Set it to one of them, or leave it out for ${otherwise}.`;
+  return z.enum(values, { error: what });
 }
 
 function guid(whose: string) {
@@ -22,7 +29,12 @@ function guid(whose: string) {
 }
 
 function isDatabaseUrl(value: string): boolean {
-  return URL.canParse(value) && ['postgres:', 'postgresql:'].includes(new URL(value).protocol);
+  try {
+    databaseAddress(value);
+    return ['postgres:', 'postgresql:'].includes(new URL(value).protocol);
+  } catch {
+    return false;
+  }
 }
 
 const tenantList = z
@@ -56,16 +68,20 @@ export const variables = z.object({
     'is not an address of this machine. Set it to 127.0.0.1, or to 0.0.0.0 behind a reverse proxy in another container.',
     (value) => isIP(value) !== 0,
   ).default('127.0.0.1'),
-  PORT: wholeNumber(0, 65_535, 3978),
+  PORT: wholeNumber(0, 65_535, 3978).default(3978),
+  METRICS_PORT: wholeNumber(1, 65_535, 'no metrics').optional(),
+  LOG_LEVEL: oneOf(logLevels, 'info').default('info'),
   DATABASE_URL: text(
     'is not the address of a PostgreSQL database. Write postgresql://user:password@host:5432/database.',
     isDatabaseUrl,
   ).optional(),
+  DATABASE_AUTH: oneOf(['password', 'azure-identity'], 'password').optional(),
+  DATABASE_SSL: oneOf(['verify-full', 'require', 'disable'], 'verify-full (disable on this machine)').optional(),
+  DATABASE_CA_FILE: z.string().optional(),
+  DATABASE_POOL_MAX: wholeNumber(1, 500, 10).optional(),
   DATA_FOLDER: z.string().optional(),
-  RETENTION_DAYS: wholeNumber(1, 3650, 30),
-  DEFAULT_LANGUAGE: z
-    .enum(languages, { error: `is not one of ${languages.join(', ')}. Set it to one of them, or leave it out for en.` })
-    .default('en'),
+  RETENTION_DAYS: wholeNumber(1, 3650, 30).default(30),
+  DEFAULT_LANGUAGE: oneOf(languages, 'en').default('en'),
   MICROSOFT_APP_ID: guid('an app registration or managed identity').optional(),
   MICROSOFT_APP_PASSWORD: z.string().optional(),
   MICROSOFT_APP_TYPE: z
@@ -99,6 +115,11 @@ export const variables = z.object({
     isApiUrl,
   ).default('https://slack.com/api/'),
   CHECK_POLICY: z.string().optional(),
+  TICKET_ROUTES: z.string().optional(),
+  TICKET_STATUS_SECRET: text(
+    'is not a secret of 32 characters or more, without blanks. Make one: openssl rand -hex 32.',
+    (value) => /^[\x21-\x7e]{32,}$/.test(value),
+  ).optional(),
 });
 
 /** The environment variables, each by itself right; those with a default are set. */

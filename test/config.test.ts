@@ -25,6 +25,10 @@ const slackOnly = {
 
 const managedIdentity = { ...complete, MICROSOFT_APP_TYPE: 'UserAssignedMSI', MICROSOFT_APP_PASSWORD: undefined };
 
+const withServer = { ...complete, DATABASE_URL: 'postgresql://bot@db.internal:5432/cases' };
+
+const withIdentity = { ...withServer, DATABASE_AUTH: 'azure-identity', AZURE_CLIENT_ID: partner };
+
 type Environment = Record<string, string | undefined>;
 
 function refusalOf(environment: Environment): string {
@@ -104,7 +108,61 @@ const refused: [name: string, environment: Environment, settings: string[]][] = 
   ['a store in memory', { ...complete, DATA_FOLDER: 'memory://' }, ['DATA_FOLDER']],
   ['two stores', { ...complete, DATA_FOLDER: './data', DATABASE_URL: 'postgres://db/cases' }, ['DATA_FOLDER']],
   ['another database', { ...complete, DATABASE_URL: 'mysql://db/cases' }, ['DATABASE_URL']],
+  ['a database with half an escape', { ...complete, DATABASE_URL: 'postgres://bot:100%@db/cases' }, ['DATABASE_URL']],
   ['a database without scheme', { ...complete, DATABASE_URL: 'db.internal' }, ['DATABASE_URL']],
+  [
+    'parameters of encryption in the URL',
+    { ...complete, DATABASE_URL: 'postgres://bot@db.internal/cases?sslmode=require' },
+    ['DATABASE_URL'],
+  ],
+  [
+    'settings of a server without one',
+    {
+      ...complete,
+      DATABASE_AUTH: 'password',
+      DATABASE_SSL: 'require',
+      DATABASE_CA_FILE: 'ca.pem',
+      DATABASE_POOL_MAX: '5',
+    },
+    ['DATABASE_AUTH', 'DATABASE_SSL', 'DATABASE_CA_FILE', 'DATABASE_POOL_MAX'],
+  ],
+  ['another way to sign in', { ...withServer, DATABASE_AUTH: 'kerberos' }, ['DATABASE_AUTH']],
+  ['a mode of encryption that is none', { ...withServer, DATABASE_SSL: 'prefer' }, ['DATABASE_SSL']],
+  ['no connections', { ...withServer, DATABASE_POOL_MAX: '0' }, ['DATABASE_POOL_MAX']],
+  [
+    'certificates that nobody checks',
+    { ...withServer, DATABASE_SSL: 'require', DATABASE_CA_FILE: 'ca.pem' },
+    ['DATABASE_CA_FILE'],
+  ],
+  [
+    'an identity’s token for a server that is not checked',
+    { ...withIdentity, DATABASE_SSL: 'require' },
+    ['DATABASE_SSL'],
+  ],
+  [
+    'a password beside an identity’s token',
+    { ...withIdentity, DATABASE_URL: `postgres://bot:${password}@db.internal/cases` },
+    ['DATABASE_URL'],
+  ],
+  [
+    'an identity without the name of its user',
+    { ...withIdentity, DATABASE_URL: 'postgres://db.internal/cases' },
+    ['DATABASE_URL'],
+  ],
+  ['an identity in a cloud that is none', { ...withIdentity, AZURE_CLOUD: 'moon' }, ['AZURE_CLOUD']],
+  ['metrics on the port that platforms call', { ...complete, METRICS_PORT: '3978' }, ['METRICS_PORT']],
+  ['metrics on no port', { ...complete, METRICS_PORT: '0' }, ['METRICS_PORT']],
+  ['a level of the log that is none', { ...complete, LOG_LEVEL: 'silent' }, ['LOG_LEVEL']],
+  [
+    'a secret for news of tickets that go nowhere',
+    { ...complete, TICKET_STATUS_SECRET: 'invented0'.repeat(4) },
+    ['TICKET_STATUS_SECRET'],
+  ],
+  [
+    'a short secret for news of tickets',
+    { ...complete, TICKET_ROUTES: 'tickets.yaml', TICKET_STATUS_SECRET: 'invented' },
+    ['TICKET_STATUS_SECRET'],
+  ],
   ['a port of letters', { ...complete, PORT: 'http' }, ['PORT']],
   ['a port beyond the last', { ...complete, PORT: '65536' }, ['PORT']],
   ['a port with a sign', { ...complete, PORT: '-1' }, ['PORT']],
@@ -143,6 +201,7 @@ describe('Settings', () => {
     assert.deepEqual(readSettings(complete), {
       host: '127.0.0.1',
       port: 3978,
+      logLevel: 'info',
       store: { dataFolder: './data' },
       retentionDays: 30,
       defaultLanguage: 'en',
@@ -185,6 +244,8 @@ describe('Settings', () => {
       ...managedIdentity,
       HOST: '0.0.0.0',
       PORT: ' 8080 ',
+      METRICS_PORT: '9464',
+      LOG_LEVEL: 'warn',
       DATABASE_URL: 'postgresql://db.internal:5432/cases',
       RETENTION_DAYS: '7',
       DEFAULT_LANGUAGE: 'cs',
@@ -194,7 +255,9 @@ describe('Settings', () => {
     assert.deepEqual(settings, {
       host: '0.0.0.0',
       port: 8080,
-      store: { databaseUrl: 'postgresql://db.internal:5432/cases' },
+      metricsPort: 9464,
+      logLevel: 'warn',
+      store: { databaseUrl: 'postgresql://db.internal:5432/cases', ssl: 'verify-full', poolMax: 10 },
       retentionDays: 7,
       defaultLanguage: 'cs',
       teams: {
@@ -203,6 +266,48 @@ describe('Settings', () => {
         supportChannels: ['19:abc@thread.tacv2'],
       },
     });
+  });
+
+  for (const host of ['127.0.0.1', '127.1.2.3', 'localhost', '[::1]', '']) {
+    it(`encrypt nothing on the way to this machine (${host || 'no host'})`, () => {
+      const { store } = readSettings({ ...complete, DATABASE_URL: `postgres://${host}/cases` });
+      assert.equal('ssl' in store && store.ssl, 'disable');
+    });
+  }
+
+  for (const host of [
+    'db',
+    'localhost.example.org',
+    '127.0.0.1.example.org',
+    '[::2]',
+    '128.0.0.1',
+    'db?host=10.0.0.5',
+  ]) {
+    it(`check the server’s certificate on the way to ${host}, unless told otherwise`, () => {
+      const DATABASE_URL = `postgres://${host}`;
+      const modes = [undefined, 'verify-full', 'require', 'disable'].map((DATABASE_SSL) => {
+        const { store } = readSettings({ ...complete, DATABASE_URL, DATABASE_SSL });
+        return 'ssl' in store && store.ssl;
+      });
+      assert.deepEqual(modes, ['verify-full', 'verify-full', 'require', 'disable']);
+    });
+  }
+
+  it('sign in to the database with the identity that looks at registries', () => {
+    const { store } = readSettings({ ...withIdentity, DATABASE_CA_FILE: 'ca.pem', DATABASE_POOL_MAX: '20' });
+    const { passwordFrom, ...rest } = 'passwordFrom' in store ? store : assert.fail();
+    assert.deepEqual(passwordFrom?.identity, { kind: 'managed-identity', clientId: partner });
+    assert.deepEqual(rest, { databaseUrl: withServer.DATABASE_URL, ssl: 'verify-full', caFile: 'ca.pem', poolMax: 20 });
+  });
+
+  it('hand tickets over where a file says where they go', () => {
+    const statusSecret = 'invented0'.repeat(4);
+    const { tickets } = readSettings({
+      ...complete,
+      TICKET_ROUTES: 'tickets.yaml',
+      TICKET_STATUS_SECRET: statusSecret,
+    });
+    assert.deepEqual(tickets, { routesFile: 'tickets.yaml', statusSecret });
   });
 
   it('look at registries only where a policy is named', () => {

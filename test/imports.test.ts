@@ -16,11 +16,13 @@ const floors: Readonly<Record<string, number>> = {
   azure: 2,
   policy: 2,
   tickets: 2,
+  operations: 2,
   assistant: 3,
   channels: 4,
   commands: 5,
   'main.ts': 5,
   'config.ts': 5,
+  'databaseSettings.ts': 5,
   'settingRules.ts': 5,
   'variables.ts': 5,
 };
@@ -33,6 +35,8 @@ const homes: Readonly<Record<string, string | readonly string[]>> = {
   kysely: 'store',
   pg: 'store',
   '@electric-sql/pglite': 'store',
+  pino: 'operations',
+  'prom-client': 'operations',
   // The bench compares with it.
   'fuse.js': ['matching', 'commands/bench'],
 };

@@ -11,6 +11,8 @@ export type HttpServerOptions = {
   readonly port: number;
   readonly routes: readonly AddRoutes[];
   readonly report: ReportProblem;
+  /** Gives the names of what is not ready; absent: nothing is asked at `/readyz`. */
+  readonly notReady?: () => Promise<readonly string[]>;
 };
 
 /** A server that listens. */
@@ -46,15 +48,29 @@ function createServer(options: HttpServerOptions): restify.Server {
       next();
     },
   );
-  server.get('/healthz', async (_req: restify.Request, res: restify.Response) => {
-    res.send(200, { status: 'ok' });
-  });
+  addProbes(server, options);
   for (const addRoutes of options.routes) addRoutes(server);
   return server;
 }
 
+/** `/healthz`: the process answers. `/readyz`: it can do its work; if not, what is in the way, by name alone. */
+function addProbes(server: restify.Server, { notReady }: HttpServerOptions): void {
+  server.get('/healthz', async (_req: restify.Request, res: restify.Response) => {
+    res.send(200, { status: 'ok' });
+  });
+  if (notReady === undefined) return;
+  server.get('/readyz', async (_req: restify.Request, res: restify.Response) => {
+    const names = await notReady();
+    res.send(
+      names.length === 0 ? 200 : 503,
+      names.length === 0 ? { status: 'ok' } : { status: 'not ready', notReady: names },
+    );
+  });
+}
+
 /**
- * Starts the one server of all channels; probes are answered at `/healthz`.
+ * Starts the one server of all channels; probes are answered at `/healthz` and `/readyz`. Closing it takes no more
+ * connections and waits for the requests that run.
  * @throws where the address is taken.
  */
 export async function startHttpServer(options: HttpServerOptions): Promise<RunningServer> {
@@ -67,6 +83,12 @@ export async function startHttpServer(options: HttpServerOptions): Promise<Runni
   return {
     host: options.host,
     port,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () => closeServer(server),
   };
+}
+
+function closeServer(server: restify.Server): Promise<void> {
+  // A connection whose last request ends while the server closes would be kept for seconds, in case of another one.
+  server.on('after', () => setImmediate(() => server.server.closeIdleConnections()));
+  return new Promise((resolve) => server.close(() => resolve()));
 }
