@@ -10,8 +10,7 @@ import { createReader } from '../../src/matching/createReader.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { renderText } from '../../src/messages/text.ts';
 import { redact } from '../../src/redaction/redact.ts';
-import type { CaseStore } from '../../src/store/caseStore.ts';
-import { openStore } from '../../src/store/openStore.ts';
+import { openStore, type Store } from '../../src/store/openStore.ts';
 import { assistantWith, message, press, repeatAfter, say, textOf } from './parts.ts';
 
 const adminUser: Finding = {
@@ -24,7 +23,7 @@ const adminUser: Finding = {
 };
 
 const check: CheckEffect = { kind: 'check', run: 1, facts: {}, signatures: [] };
-const progress = (text: string) => ({ kind: 'progress', run: 1, message: say(text) }) as const;
+const progress = (text: string) => ({ kind: 'show', id: 'look-1', message: say(text) }) as const;
 
 /** A conversation that looks when it is told "look", says what it is told, and shows each step of the look. */
 const looking: Advance = (state, event) => {
@@ -45,7 +44,7 @@ function looksWith(look: Looks['look']): Looks {
 }
 
 describe('the assistant that looks at a registry', () => {
-  let store: CaseStore;
+  let store: Store;
   let thread: string;
 
   before(async () => {
@@ -68,7 +67,7 @@ describe('the assistant that looks at a registry', () => {
       return { findings: [adminUser] };
     });
     const { assistant, reply } = assistantWith({ store, advance, looks });
-    await assistant.receive(press(thread, 'look'), reply);
+    await assistant.converse(press(thread, 'look'), reply);
     assert.deepEqual(events[0]?.checkable, ['contoso*']);
     assert.deepEqual(asked, [[{ channel: 'teams', thread, person: 'anna' }, check]]);
     const last = events.at(-1) as FindingsEvent;
@@ -78,8 +77,8 @@ describe('the assistant that looks at a registry', () => {
   it('answers what is said meanwhile, and takes what the look brings after it', async () => {
     const { promise, resolve } = Promise.withResolvers<LookResult>();
     const { assistant, said, reply } = assistantWith({ store, advance: looking, looks: looksWith(() => promise) });
-    const all = assistant.receive(press(thread, 'look'), reply);
-    await assistant.receive(message(thread, 'meanwhile'), reply);
+    const all = assistant.converse(press(thread, 'look'), reply);
+    await assistant.converse(message(thread, 'meanwhile'), reply);
     assert.deepEqual(said, ['looking', 'meanwhile']);
     resolve({ findings: [adminUser] });
     await all;
@@ -101,18 +100,18 @@ describe('the assistant that looks at a registry', () => {
       await wait(1100);
       return { findings: [adminUser, adminUser, adminUser] };
     });
-    await assistantWith({ store, advance: looking, looks }).assistant.receive(press(thread, 'look'), updatable);
+    await assistantWith({ store, advance: looking, looks }).assistant.converse(press(thread, 'look'), updatable);
     assert.deepEqual(shown, ['sent looking', 'changed to 2 seen', 'changed to 3 seen, done']);
   });
 
   it('sends the progress once, where the platform can not change a message or refuses to', async () => {
     const looks = looksWith(async () => ({ findings: [] }));
     const plain = assistantWith({ store, advance: looking, looks });
-    await plain.assistant.receive(press(thread, 'look'), plain.reply);
+    await plain.assistant.converse(press(thread, 'look'), plain.reply);
     assert.deepEqual(plain.said, ['looking']);
     const refusing = assistantWith({ store, advance: looking, looks });
     const refuse = { update: () => Promise.reject(new Error('too late')) };
-    await refusing.assistant.receive(press(randomUUID(), 'look'), async (answer) => {
+    await refusing.assistant.converse(press(randomUUID(), 'look'), async (answer) => {
       refusing.said.push(textOf(answer));
       return refuse;
     });
@@ -131,7 +130,7 @@ describe('the assistant that looks at a registry', () => {
       return new Promise(() => undefined);
     });
     const { assistant, reply } = assistantWith({ store, advance, looks, lookDeadline: 30 });
-    await assistant.receive(press(thread, 'look'), reply);
+    await assistant.converse(press(thread, 'look'), reply);
     assert.deepEqual(
       ends.map(({ findings, trouble }) => [findings, trouble]),
       [[[adminUser], 'late']],
@@ -142,7 +141,7 @@ describe('the assistant that looks at a registry', () => {
     const looks = looksWith(() => Promise.reject(new TypeError('invented')));
     const shown: string[] = [];
     const { assistant, log } = assistantWith({ store, advance: looking, looks });
-    await assistant.receive(press(thread, 'look'), async (first) => {
+    await assistant.converse(press(thread, 'look'), async (first) => {
       shown.push(textOf(first));
       return { update: async (changed) => void shown.push(textOf(changed)) };
     });
@@ -158,9 +157,9 @@ describe('the assistant that looks at a registry', () => {
       advance: createAdvance(content, createReader(content)),
       looks: looksWith(() => promise),
     });
-    await assistant.receive(message(thread, refused), reply);
-    const all = assistant.receive(message(thread, 'check it'), reply);
-    await assistant.receive(press(thread, 'forget-case'), reply);
+    await assistant.converse(message(thread, refused), reply);
+    const all = assistant.converse(message(thread, 'check it'), reply);
+    await assistant.converse(press(thread, 'forget-case'), reply);
     resolve({ findings: [adminUser] });
     await all;
     assert.equal(await store.load(`teams:${thread}`), undefined);
@@ -178,7 +177,7 @@ describe('the assistant that looks at a registry', () => {
       });
       for (const text of texts) {
         said.length = 0;
-        await assistant.receive(message(thread, redact(text).text), async (answer) => {
+        await assistant.converse(message(thread, redact(text).text), async (answer) => {
           said.push(answer);
           return undefined;
         });

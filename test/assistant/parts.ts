@@ -1,6 +1,9 @@
-import { type AssistantParts, createAssistant } from '../../src/assistant/createAssistant.ts';
+import { randomUUID } from 'node:crypto';
+import { createAssistant, type WorkingAssistant } from '../../src/assistant/createAssistant.ts';
 import { createApologise, createReport } from '../../src/assistant/failure.ts';
-import type { Assistant, Incoming, Reply } from '../../src/assistant/incoming.ts';
+import type { Incoming, Reply } from '../../src/assistant/incoming.ts';
+import { observeNothing } from '../../src/assistant/observe.ts';
+import type { AssistantParts } from '../../src/assistant/parts.ts';
 import type { Advance, CaseState, ConversationEvent, Effect } from '../../src/conversation/case.ts';
 import type { Language, Phrases } from '../../src/knowledge/schema.ts';
 import type { Message } from '../../src/messages/message.ts';
@@ -60,7 +63,8 @@ export function toldTo(state: unknown): readonly string[] {
 /** What an event says. */
 export function saidBy(event: ConversationEvent): string {
   if (event.kind === 'findings') return `findings of ${event.run}`;
-  return event.kind === 'message' ? event.text : event.choice;
+  if (event.kind === 'choice') return event.choice;
+  return event.kind === 'message' ? event.text : event.kind;
 }
 
 /** A conversation that remembers what it is told, and repeats it. */
@@ -78,8 +82,10 @@ type Circumstances = Partial<Pick<Incoming, 'person' | 'at' | 'addressed' | 'onl
 
 function incoming(thread: string, circumstances: Circumstances) {
   return {
+    id: randomUUID(),
     thread: { channel: 'teams', id: thread },
     person: { id: 'anna' },
+    address: { thread },
     at: new Date('2026-03-02T09:00:00.000Z'),
     addressed: true,
     ...circumstances,
@@ -97,8 +103,8 @@ export function press(thread: string, choice: string): Incoming {
 }
 
 /** An assistant with its log, and a reply that keeps what was said. */
-export function assistantWith(parts: Pick<AssistantParts, 'store' | 'advance' | 'looks' | 'lookDeadline'>): {
-  readonly assistant: Assistant;
+export function assistantWith(parts: Pick<AssistantParts, 'store' | 'advance'> & Partial<AssistantParts>): {
+  readonly assistant: WorkingAssistant;
   readonly log: string[];
   readonly said: string[];
   readonly reply: Reply;
@@ -108,6 +114,9 @@ export function assistantWith(parts: Pick<AssistantParts, 'store' | 'advance' | 
   const assistant = createAssistant({
     redact,
     apologise,
+    mayBeMissing: (language) => say('An answer may be missing.', language),
+    observe: observeNothing,
+    retentionDays: 30,
     defaultLanguage: 'en',
     report: createReport((line) => log.push(line)),
     ...parts,

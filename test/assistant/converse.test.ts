@@ -2,21 +2,18 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
-import { type AssistantParts, createAssistant } from '../../src/assistant/createAssistant.ts';
 import { createApologise, createReport } from '../../src/assistant/failure.ts';
 import type { Reply } from '../../src/assistant/incoming.ts';
+import type { AssistantParts } from '../../src/assistant/parts.ts';
 import type { Advance, ConversationEvent } from '../../src/conversation/case.ts';
-import type { CaseStore } from '../../src/store/caseStore.ts';
-import { openStore } from '../../src/store/openStore.ts';
+import { openStore, type Store } from '../../src/store/openStore.ts';
 import {
   always,
-  apologise,
   assistantWith,
   caseWith,
   message,
   phrases,
   press,
-  redact,
   repeatAfter,
   say,
   secret,
@@ -25,7 +22,7 @@ import {
 } from './parts.ts';
 
 describe('The assistant', () => {
-  let store: CaseStore;
+  let store: Store;
   let thread: string;
   const now = new Date('2026-03-02T08:00:00.000Z');
 
@@ -44,17 +41,17 @@ describe('The assistant', () => {
 
   it('hands the conversation what is stored and what was said, and stores and says what it decides', async () => {
     const { assistant, said, reply } = assistantWith({ store, advance: repeatAfter });
-    await assistant.receive(message(thread, 'docker login fails'), reply);
-    await assistant.receive(press(thread, 'service-principal'), reply);
+    await assistant.converse(message(thread, 'docker login fails'), reply);
+    await assistant.converse(press(thread, 'service-principal'), reply);
     assert.deepEqual(said, ['docker login fails', 'service-principal']);
     assert.deepEqual(toldTo(await stored()), said);
   });
 
   it('leaves what it overhears alone, unless a case is open there', async () => {
     const { assistant, said, reply } = assistantWith({ store, advance: repeatAfter });
-    await assistant.receive(message(thread, 'lunch?', { addressed: false, onlyInCase: true }), reply);
-    await assistant.receive(message(thread, 'docker login fails'), reply);
-    await assistant.receive(message(thread, 'it works now', { addressed: false, onlyInCase: true }), reply);
+    await assistant.converse(message(thread, 'lunch?', { addressed: false, onlyInCase: true }), reply);
+    await assistant.converse(message(thread, 'docker login fails'), reply);
+    await assistant.converse(message(thread, 'it works now', { addressed: false, onlyInCase: true }), reply);
     assert.deepEqual(said, ['docker login fails', 'it works now']);
   });
 
@@ -65,7 +62,7 @@ describe('The assistant', () => {
       return repeatAfter(state, event);
     };
     const { assistant, reply } = assistantWith({ store, advance });
-    await assistant.receive(message(thread, `docker login -p ${secret}`), reply);
+    await assistant.converse(message(thread, `docker login -p ${secret}`), reply);
     const [event] = events;
     assert.ok(event?.kind === 'message');
     assert.equal(event.text, 'docker login -p «secret 1»');
@@ -83,9 +80,9 @@ describe('The assistant', () => {
     const at = new Date('2026-03-02T10:11:12.000Z');
     const [czech, stranger] = [randomUUID(), randomUUID()];
     await store.preferences.save(`teams:${czech}`, 'cs', now);
-    await assistant.receive(message(thread, 'a', { at, addressed: false, person: { id: stranger } }), reply);
-    await assistant.receive(message(thread, 'b', { person: { id: stranger, language: 'cs' } }), reply);
-    await assistant.receive(message(thread, 'c', { person: { id: czech, language: 'en' } }), reply);
+    await assistant.converse(message(thread, 'a', { at, addressed: false, person: { id: stranger } }), reply);
+    await assistant.converse(message(thread, 'b', { person: { id: stranger, language: 'cs' } }), reply);
+    await assistant.converse(message(thread, 'c', { person: { id: czech, language: 'en' } }), reply);
     assert.deepEqual(
       events.map((event) => event.language),
       [undefined, 'cs', 'cs'],
@@ -102,7 +99,7 @@ describe('The assistant', () => {
     const effects = ['first', 'second', 'third'].map((text) => ({ kind: 'reply', message: say(text) }) as const);
     const { assistant } = assistantWith({ store, advance: always(...effects) });
     let running = 0;
-    await assistant.receive(message(thread, 'x'), async ({ parts }) => {
+    await assistant.converse(message(thread, 'x'), async ({ parts }) => {
       running++;
       await wait(order.length === 0 ? 20 : 0);
       assert.equal(running--, 1);
@@ -119,7 +116,7 @@ describe('The assistant', () => {
     const personId = `teams:${person.id}`;
     const talk = (advance: Advance) => {
       const { assistant, reply } = assistantWith({ store, advance });
-      return assistant.receive(message(thread, 'x', { person }), reply);
+      return assistant.converse(message(thread, 'x', { person }), reply);
     };
     await talk(repeatAfter);
     await talk(always({ kind: 'remember-language', language: 'cs' }));
@@ -144,7 +141,7 @@ describe('The assistant', () => {
         return { state: undefined, effects: [] };
       },
     });
-    await assistant.receive(message(thread, 'hello'), reply);
+    await assistant.converse(message(thread, 'hello'), reply);
     assert.deepEqual(met, [future]);
     assert.deepEqual(await store.load(key()), { key: key(), version: 1, data: future });
   });
@@ -156,7 +153,7 @@ describe('The assistant', () => {
       const { assistant, said, reply } = assistantWith({ store, advance: repeatAfter });
       await Promise.all(
         numbers.map((text) =>
-          assistant.receive(message(thread, text), async (answer) => {
+          assistant.converse(message(thread, text), async (answer) => {
             await wait(Math.random() * 5);
             await reply(answer);
           }),
@@ -172,11 +169,11 @@ describe('The assistant', () => {
       const blocked = new Promise<void>((resolve) => {
         release = resolve;
       });
-      const slow = assistant.receive(message(thread, 'slow'), async (answer) => {
+      const slow = assistant.converse(message(thread, 'slow'), async (answer) => {
         await blocked;
         await reply(answer);
       });
-      await assistant.receive(message(randomUUID(), 'fast'), reply);
+      await assistant.converse(message(randomUUID(), 'fast'), reply);
       assert.deepEqual(said, ['fast']);
       release();
       await slow;
@@ -187,7 +184,9 @@ describe('The assistant', () => {
       const processes = [0, 1].map(() => assistantWith({ store, advance: repeatAfter }));
       await Promise.all(
         numbers.flatMap((text) =>
-          processes.map(({ assistant, reply }, index) => assistant.receive(message(thread, `${index}/${text}`), reply)),
+          processes.map(({ assistant, reply }, index) =>
+            assistant.converse(message(thread, `${index}/${text}`), reply),
+          ),
         ),
       );
       const said = processes.flatMap((process) => process.said);
@@ -201,7 +200,7 @@ describe('The assistant', () => {
 
   describe('whose case somebody else changes meanwhile', () => {
     /** Another writer comes first, the given number of times. */
-    function contested(times: number): CaseStore {
+    function contested(times: number): Store {
       let left = times;
       return {
         ...store,
@@ -218,7 +217,7 @@ describe('The assistant', () => {
     for (const times of [1, 2, 3]) {
       it(`decides again on what is there now, ${times} of 3 times, and acts once`, async () => {
         const { assistant, said, reply } = assistantWith({ store: contested(times), advance: repeatAfter });
-        await assistant.receive(message(thread, 'mine'), reply);
+        await assistant.converse(message(thread, 'mine'), reply);
         assert.deepEqual(toldTo(await stored()), [`theirs ${times}`, 'mine']);
         assert.deepEqual(said, ['mine']);
       });
@@ -226,7 +225,7 @@ describe('The assistant', () => {
 
     it('gives up after the third repeat, does nothing, and says so', async () => {
       const { assistant, said, log, reply } = assistantWith({ store: contested(4), advance: repeatAfter });
-      await assistant.receive(message(thread, 'mine', { addressed: false }), reply);
+      await assistant.converse(message(thread, 'mine', { addressed: false }), reply);
       assert.deepEqual(toldTo(await stored()), ['theirs 4']);
       assert.equal(said.length, 1);
       const entry = JSON.parse(log.join());
@@ -239,7 +238,7 @@ describe('The assistant', () => {
     const failing: Advance = (_, event) => {
       throw new TypeError(`cannot read ${JSON.stringify(event)}\n    at ${secret} (file:///pasted/${secret}.ts:1:2)`);
     };
-    const brokenStore = (): CaseStore => ({
+    const brokenStore = (): Store => ({
       ...store,
       preferences: {
         ...store.preferences,
@@ -249,21 +248,21 @@ describe('The assistant', () => {
 
     it('says so in the language of the person, with an id that is in the log', async () => {
       const { assistant, said, log, reply } = assistantWith({ store, advance: failing });
-      await assistant.receive(message(thread, 'x', { person: { id: 'cyril', language: 'cs' } }), reply);
+      await assistant.converse(message(thread, 'x', { person: { id: 'cyril', language: 'cs' } }), reply);
       assert.equal(log.length, 1);
       const entry = JSON.parse(log[0] ?? '');
       assert.deepEqual(said, [`Něco selhalo: ${entry.correlationId}`]);
       assert.match(entry.correlationId, /^[0-9a-f]{8}$/);
       assert.equal(entry.error, 'TypeError');
       assert.equal(entry.case, key());
-      assert.match(entry.places[0], /createAssistant\.test\.ts:\d+:\d+$/);
+      assert.match(entry.places[0], /converse\.test\.ts:\d+:\d+$/);
     });
 
     it('logs nothing of the paste, whatever the error says', async () => {
       const { assistant, log, reply } = assistantWith({ store, advance: failing });
-      await assistant.receive(message(thread, 'the pasted words'), reply);
+      await assistant.converse(message(thread, 'the pasted words'), reply);
       const broken = assistantWith({ store: brokenStore(), advance: repeatAfter });
-      await broken.assistant.receive(message(thread, `the pasted words ${secret}`), broken.reply);
+      await broken.assistant.converse(message(thread, `the pasted words ${secret}`), broken.reply);
       const logged = [...log, ...broken.log].join('\n');
       assert.ok(!logged.includes('pasted words'));
       assert.ok(!logged.includes(secret));
@@ -272,14 +271,14 @@ describe('The assistant', () => {
 
     it('stays silent towards people who did not address it, and logs', async () => {
       const { assistant, said, log, reply } = assistantWith({ store: brokenStore(), advance: repeatAfter });
-      await assistant.receive(message(thread, 'lunch?', { addressed: false }), reply);
+      await assistant.converse(message(thread, 'lunch?', { addressed: false }), reply);
       assert.deepEqual(said, []);
       assert.equal(log.length, 1);
     });
 
     it('says so unasked where an answer was under way', async () => {
       const { assistant, said, reply } = assistantWith({ store, advance: repeatAfter });
-      await assistant.receive(message(thread, 'x', { addressed: false }), async (answer) => {
+      await assistant.converse(message(thread, 'x', { addressed: false }), async (answer) => {
         await reply(answer);
         if (said.length === 1) throw new Error('the platform did not take it');
       });
@@ -290,8 +289,8 @@ describe('The assistant', () => {
       const { assistant, said, log, reply } = assistantWith({ store, advance: repeatAfter });
       const refuse = () => Promise.reject(new Error('the platform is away'));
       await Promise.all([
-        assistant.receive(message(thread, 'first'), refuse),
-        assistant.receive(message(thread, 'second'), reply),
+        assistant.converse(message(thread, 'first'), refuse),
+        assistant.converse(message(thread, 'second'), reply),
       ]);
       assert.deepEqual(
         log.map((line) => JSON.parse(line).where),
@@ -313,9 +312,8 @@ describe('The assistant', () => {
           async (text, fault, addressed) => {
             const lines: string[] = [];
             const report = createReport((line) => lines.push(line));
-            const whole = { store, advance: repeatAfter, redact, apologise, defaultLanguage: 'cs', report } as const;
-            const assistant = createAssistant({ ...whole, ...fault });
-            await assistant.receive(message(randomUUID(), text, { addressed }), fail);
+            const { assistant } = assistantWith({ store, advance: repeatAfter, report, ...fault });
+            await assistant.converse(message(randomUUID(), text, { addressed }), fail);
             assert.ok(lines.length > 0);
           },
         ),
@@ -337,8 +335,8 @@ describe('The assistant', () => {
       told.push([textOf(answer), to]);
       return undefined;
     };
-    await assistant.receive({ ...press(randomUUID(), 'why'), inPublic: true }, reply);
-    await assistant.receive(press(randomUUID(), 'why'), async () => undefined);
+    await assistant.converse({ ...press(randomUUID(), 'why'), inPublic: true }, reply);
+    await assistant.converse(press(randomUUID(), 'why'), async () => undefined);
     assert.deepEqual(heard, [{ by: 'anna' }, undefined]);
     assert.deepEqual(told, [
       ['for all', undefined],
