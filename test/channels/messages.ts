@@ -17,6 +17,57 @@ const inCzech: Message = {
   ],
 };
 
+/** A draft of a ticket with a form, as the helpdesk's asker gets it. */
+export const withForm: Message = {
+  language: 'cs',
+  parts: [
+    { kind: 'text', text: [{ text: 'Tohle bych poslal helpdesku.' }] },
+    {
+      kind: 'form',
+      form: {
+        id: 'ticket:1',
+        title: 'Tiket pro helpdesk',
+        open: 'Doplnit a odeslat',
+        submit: 'Odeslat tiket',
+        cancel: 'Zrušit',
+        preview: 'Registr: contosoprod\nChyba: 401 unauthorized',
+        fields: [
+          {
+            id: 'impact',
+            label: 'Koho to blokuje?',
+            kind: 'choice',
+            isRequired: true,
+            value: 'me',
+            options: [
+              { id: 'me', label: 'Jen mě' },
+              { id: 'several', label: 'Víc lidí nebo pipeline' },
+            ],
+          },
+          {
+            id: 'description',
+            label: 'Vlastními slovy',
+            kind: 'text',
+            lines: 'many',
+            longest: 500,
+            isRequired: false,
+            hint: 'Odkdy, co se předtím změnilo.',
+          },
+          {
+            id: 'contact',
+            label: 'Jak vás zastihnout?',
+            kind: 'text',
+            lines: 'one',
+            longest: 100,
+            isRequired: true,
+            value: 'v tomto vlákně',
+          },
+        ],
+      },
+    },
+    { kind: 'choices', choices: [{ id: 'ticket-back', label: 'Teď ne' }] },
+  ],
+};
+
 const untrusted: Message = {
   language: 'en',
   parts: [
@@ -42,6 +93,7 @@ export const goldenMessages: Readonly<Record<string, Message>> = {
   'first-answer-en': firstAnswer,
   'diagnosis-en': diagnosis,
   'all-parts-cs': inCzech,
+  'form-cs': withForm,
   'untrusted-en': untrusted,
   'too-long-cs': tooLong,
 };

@@ -31,6 +31,37 @@ const text: fc.Arbitrary<Text> = fc.array(
   { maxLength: 4 },
 );
 
+const few = fc.string({ unit: 'grapheme', maxLength: 30 });
+const option = fc.record({ id: fc.stringMatching(/^[a-z-]{1,40}$/), label: word });
+const common = { label: word, isRequired: fc.boolean(), value: few, hint: few };
+const field = fc.oneof(
+  fc.record({
+    ...common,
+    kind: fc.constant('text' as const),
+    lines: fc.constantFrom('one' as const, 'many' as const),
+    longest: fc.integer({ min: 1, max: 3000 }),
+  }),
+  fc.record({
+    ...common,
+    kind: fc.constant('choice' as const),
+    options: fc.array(option, { minLength: 1, maxLength: 8 }),
+  }),
+);
+
+/** A form of few fields; there is one in a message at most. */
+const form: fc.Arbitrary<Part> = fc
+  .record({
+    title: few,
+    open: few,
+    submit: few,
+    preview: word,
+    fields: fc.array(field, { minLength: 1, maxLength: 5 }),
+  })
+  .map(({ fields, ...others }) => ({
+    kind: 'form',
+    form: { id: 'ticket:1', cancel: 'x', ...others, fields: fields.map((each, at) => ({ ...each, id: `f${at}` })) },
+  }));
+
 const part: fc.Arbitrary<Part> = fc.oneof(
   fc.record({ kind: fc.constant('heading' as const), text }),
   fc.record({ kind: fc.constant('text' as const), text }),
@@ -49,7 +80,10 @@ const part: fc.Arbitrary<Part> = fc.oneof(
 );
 
 /** Any message that the core might say, and many that it never would. */
-export const anyMessage: fc.Arbitrary<Message> = fc.record({
-  language: fc.constantFrom('en' as const, 'cs' as const),
-  parts: fc.oneof(fc.array(part, { maxLength: 6 }), fc.array(part, { maxLength: 60 })),
-});
+export const anyMessage: fc.Arbitrary<Message> = fc
+  .record({
+    language: fc.constantFrom('en' as const, 'cs' as const),
+    parts: fc.oneof(fc.array(part, { maxLength: 6 }), fc.array(part, { maxLength: 60 })),
+    form: fc.option(form),
+  })
+  .map(({ language, parts, form: last }) => ({ language, parts: last === null ? parts : [...parts, last] }));

@@ -18,22 +18,28 @@ export function shownIn(rendering: unknown): string {
   return letters(texts.filter((shown) => typeof shown === 'string').join(''));
 }
 
-/** The buttons of a card: title and choice. */
+/** The buttons of a card: title and choice. A form's is called otherwise in Slack, where it opens the form. */
 export function cardActions(card: unknown): unknown[] {
   const executed = nodesOf(card).filter(({ type }) => type === 'Action.Execute');
-  return executed.map(({ title, data }) => [letters(String(title)), nodesOf(data)[0]?.choice]);
+  return executed.map(({ title, data, verb }) => {
+    const [pressed] = nodesOf(data);
+    return verb === 'form' ? ['form', pressed?.form] : [letters(String(title)), pressed?.choice];
+  });
 }
 
 /** The buttons of blocks: title and choice. */
 export function blockActions(blocks: unknown): unknown[] {
   const buttons = nodesOf(blocks).filter(({ type }) => type === 'button');
-  return buttons.map(({ text, value }) => [letters(String(nodesOf(text)[0]?.text)), value]);
+  return buttons.map(({ text, value, action_id: id }) =>
+    String(id).startsWith('form-') ? ['form', value] : [letters(String(nodesOf(text)[0]?.text)), value],
+  );
 }
 
 function piecesOf(part: Part): string[] {
   if (part.kind === 'facts') return part.items.flatMap(({ label, value }) => [label, value]);
   if (part.kind === 'list') return part.items.map(plain);
   if (part.kind === 'code') return [part.code, part.label ?? ''];
+  if (part.kind === 'form') return [part.form.title, part.form.preview ?? ''];
   return part.kind === 'choices' ? part.choices.map(({ label }) => label) : [plain(part.text)];
 }
 

@@ -1,28 +1,10 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { Language } from '../../knowledge/schema.ts';
-import type { ButtonData } from './elements.ts';
 import { mentionsOfBot } from './writtenText.ts';
 
-const pressed = z.object({ choice: z.string().min(1).max(500), card: z.string().max(100).optional() });
-
-/** The data of a pressed button, where it is one of ours. */
-export function buttonData(data: unknown): ButtonData | undefined {
-  const parsed = pressed.safeParse(data);
-  if (!parsed.success) return undefined;
-  const { choice, card } = parsed.data;
-  return card === undefined ? { choice } : { choice, card };
-}
-
-/** The button data in a pressed card's activity: of an Action.Submit, or of an Action.Execute's invoke. */
-export function pressedButton(activity: Activity): ButtonData | undefined {
-  const value: unknown = activity.value;
-  const executed = z.object({ action: z.object({ data: z.unknown() }) }).safeParse(value);
-  return buttonData(executed.success ? executed.data.action.data : value);
-}
-
 /** Whether two people or more take part besides the bot. */
-function isGroup({ conversation }: Activity): boolean {
+export function isGroup({ conversation }: Activity): boolean {
   const { conversationType } = conversation;
   return conversationType ? conversationType !== 'personal' : conversation.isGroup === true;
 }
@@ -62,10 +44,7 @@ export function isEdit(activity: Activity): boolean {
   return activity.type === 'messageUpdate' && success;
 }
 
-/** Whether the bot was just added here, or a person to a personal chat with it. People who join a group are not greeted. */
+/** Whether the app was just installed here, for a person, in a team or in a group chat. */
 export function isArrival(activity: Activity): boolean {
-  if (activity.type === 'installationUpdate') return activity.action === 'add';
-  if (activity.type !== 'conversationUpdate') return false;
-  const added = activity.membersAdded ?? [];
-  return added.length > 0 && (!isGroup(activity) || added.some(({ id }) => id === activity.recipient?.id));
+  return activity.type === 'installationUpdate' && activity.action === 'add';
 }

@@ -1,32 +1,26 @@
-import type { Activity, CloudAdapter, TurnContext as TurnContextType } from 'botbuilder';
-import { TurnContext } from 'botbuilder';
-import { newCorrelationId, type ReportProblem } from '../../assistant/failure.ts';
+import type { Activity, TurnContext } from 'botbuilder';
+import type { ReportProblem } from '../../assistant/failure.ts';
 import type { Assistant } from '../../assistant/incoming.ts';
 import type { Language } from '../../knowledge/schema.ts';
 import { cutText } from '../../messages/shorten.ts';
-import { createRecentKeys } from '../recentKeys.ts';
-import { createSentCards } from '../sentCards.ts';
 import { createUnknownEvents } from '../unknownEvents.ts';
 import type { Phrase, Welcome } from '../welcome.ts';
-import { isAddressed, isArrival, isEdit, isSaidIn, languageOf, pressedButton, tenantOf } from './activity.ts';
-import { filesOf, readFiles } from './attachedFiles.ts';
-import type { BotService } from './botService.ts';
+import { isAddressed, isArrival, isEdit, isSaidIn, languageOf, tenantOf } from './activity.ts';
+import { addressOf } from './address.ts';
+import { filesOf } from './attachedFiles.ts';
 import { answerInDialog, diagnoseRequest } from './diagnoseAction.ts';
-import type { ButtonData, Card } from './elements.ts';
-import { greeting, notice } from './greeting.ts';
-import { createHear, createIsNews } from './hearing.ts';
-import { incomingText, rememberedEvents } from './limits.ts';
-import { renderCard } from './renderCard.ts';
-import { cardActivity, messageActivity, replyTo, type Sending } from './replies.ts';
+import type { Card } from './elements.ts';
+import { greeting } from './greeting.ts';
+import { messageId, originOf, stored } from './incoming.ts';
+import { incomingText } from './limits.ts';
+import { type Pressed, pressedOn } from './pressed.ts';
+import { takePress } from './presses.ts';
+import { cardActivity, messageActivity } from './sending.ts';
 import { writtenText } from './writtenText.ts';
 
 /** What the bot works with. */
 export type BotOptions = {
-  readonly adapter: CloudAdapter;
   readonly assistant: Assistant;
-  /** Empty in the demo only. */
-  readonly appId: string;
-  readonly botService: BotService;
   /** Tenants whose people are answered; empty: every tenant that Bot Service lets through. */
   readonly tenants: readonly string[];
   /** Channels and group chats in which also messages are read that mention nobody. */
@@ -35,6 +29,8 @@ export type BotOptions = {
   readonly phrase: Phrase;
   readonly welcome: Welcome;
   readonly report: ReportProblem;
+  /** Is told the address through which the people who are served are answered. */
+  readonly seen: (serviceUrl: string) => void;
 };
 
 /** Events that come by themselves and need no answer. */
@@ -47,24 +43,23 @@ const uneventful = [
   'typing',
 ];
 
-/** Turns the activities of Teams into what the assistant takes, and its messages into cards. Decides nothing. */
+/** Turns the activities of Teams into what the assistant takes. Decides nothing. */
 export class TeamsBot {
   readonly #options: BotOptions;
-  readonly #sending: Sending;
-  readonly #hear;
-  readonly #isNews = createIsNews();
-  readonly #greeted = createRecentKeys(rememberedEvents);
+  readonly #tenants: ReadonlySet<string>;
   readonly #countUnknown;
 
   constructor(options: BotOptions) {
     this.#options = options;
-    this.#sending = { adapter: options.adapter, appId: options.appId, sent: createSentCards(500) };
-    this.#hear = createHear(options.assistant);
+    this.#tenants = new Set(options.tenants.map((tenant) => tenant.toLowerCase()));
     this.#countUnknown = createUnknownEvents('teams', options.report);
   }
 
-  /** Takes one authenticated activity. Each is acknowledged, because Teams stops delivering to a bot that is not. */
-  async handle(context: TurnContextType): Promise<void> {
+  /**
+   * Takes one authenticated activity. Each is acknowledged, because Teams stops delivering to a bot that is not.
+   * @throws NotStoredError where it must be delivered again.
+   */
+  async handle(context: TurnContext): Promise<void> {
     const { activity } = context;
     const body = this.#isServed(activity) ? await this.#answer(context) : undefined;
     if (activity.type === 'invoke')
@@ -73,107 +68,76 @@ export class TeamsBot {
 
   /** Only Teams vouches for the tenant: a web chat on the same bot could name any. */
   #isServed(activity: Activity): boolean {
-    const { tenants } = this.#options;
-    const tenant = tenantOf(activity);
-    return (
-      activity.channelId === 'msteams' && (tenants.length === 0 || (tenant !== undefined && tenants.includes(tenant)))
-    );
+    const tenant = tenantOf(activity)?.toLowerCase();
+    const isOurs = this.#tenants.size === 0 || (tenant !== undefined && this.#tenants.has(tenant));
+    return activity.channelId === 'msteams' && isOurs;
   }
 
   /** Gives the body of an invoke's answer, where there is one. */
-  async #answer(context: TurnContextType): Promise<unknown> {
+  async #answer(context: TurnContext): Promise<unknown> {
     const { activity } = context;
+    const { assistant, phrase, seen } = this.#options;
+    seen(activity.serviceUrl);
     if (activity.type === 'message' || isEdit(activity)) return this.#onMessage(context);
     if (isArrival(activity)) return this.#onArrival(context);
     if (activity.type === 'invoke' && activity.name === 'adaptiveCard/action') return this.#onExecute(context);
     const request = activity.type === 'invoke' ? diagnoseRequest(activity) : undefined;
     if (request !== undefined) {
-      return answerInDialog(request, activity, {
-        hear: this.#hear,
-        phrase: this.#options.phrase,
-        language: this.#languageOf(activity),
-      });
+      return answerInDialog(request, activity, { assistant, phrase, language: this.#languageOf(activity) });
     }
     if (!uneventful.includes(activity.type)) this.#countUnknown(`${activity.type} ${activity.name ?? ''}`.trim());
     return undefined;
   }
 
-  async #onArrival(context: TurnContextType): Promise<void> {
-    const { activity } = context;
-    if (!this.#greeted.isNew(activity.conversation.id)) return;
+  async #onArrival(context: TurnContext): Promise<void> {
     const { welcome, phrase } = this.#options;
-    await context.sendActivity(messageActivity(greeting(welcome, phrase, this.#languageOf(activity))));
+    await context.sendActivity(messageActivity(greeting(welcome, phrase, this.#languageOf(context.activity))));
   }
 
-  async #onMessage(context: TurnContextType): Promise<void> {
+  async #onMessage(context: TurnContext): Promise<void> {
     const { activity } = context;
-    const button = pressedButton(activity);
-    if (button !== undefined) {
-      await this.#onPress(context, button, true);
-      return;
-    }
-    const written = writtenText(activity);
+    const pressed = pressedOn(activity);
+    if (pressed !== undefined) return this.#onSubmit(context, pressed);
+    const text = cutText(writtenText(activity), incomingText);
     const files = filesOf(activity);
-    if (!this.#isNews(activity, [written, ...files].join('\n'))) return;
     const addressed = isAddressed(activity);
-    const reply = this.#replyTo(activity);
+    if (text === '' && files.length === 0 && !addressed) return;
     if (addressed) this.#showTyping(context);
-    const { texts, isOneUnread } = await readFiles(files, this.#options.botService.mayDownloadFrom);
-    if (isOneUnread && addressed) await reply(notice(this.#options.phrase, 'teams.unread', this.#languageOf(activity)));
-    const text = cutText([written, ...texts].filter((part) => part !== '').join('\n\n'), incomingText);
-    if (text === '' && (files.length > 0 || !addressed)) return;
     const isListenedTo = addressed || isSaidIn(activity, this.#options.supportChannels);
-    await this.#hear(activity, {
+    const incoming = {
       kind: 'message',
+      id: messageId(activity, [text, ...files].join('\n')),
+      ...originOf(activity, addressOf(activity)),
       text,
       addressed,
-      reply,
-      ...(isListenedTo ? {} : { onlyInCase: true }),
-    });
+      ...(files.length === 0 ? {} : { toFetch: { files } }),
+      ...(isListenedTo ? {} : { onlyInCase: true as const }),
+    } as const;
+    await stored(this.#options.assistant.accept(incoming));
   }
 
-  async #onExecute(context: TurnContextType): Promise<unknown> {
-    const button = pressedButton(context.activity);
-    const isGroup = context.activity.conversation.isGroup === true;
-    const answered = button && (await this.#onPress(context, button, isGroup));
-    return answered === undefined
-      ? { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: {} }
-      : { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answered };
-  }
-
-  /** Gives the card as it looks after the press. An invoke's answer shows it to one person; `forAll` to the others. */
-  async #onPress(context: TurnContextType, button: ButtonData, forAll: boolean): Promise<Card | undefined> {
-    const { activity } = context;
-    const { choice, card = '' } = button;
-    const press = this.#sending.sent.press(card, activity.conversation.id, choice);
-    const answered = press && renderCard(press.message, { chosen: press.chosen }).card;
-    if (answered !== undefined && forAll) await this.#showAnswered(context, answered);
-    if (press?.isFirst !== false && this.#isNews(activity, `${choice} ${card}`)) {
-      this.#showTyping(context);
-      await this.#hear(activity, { kind: 'choice', choice, addressed: true, reply: this.#replyTo(activity) });
-    }
-    return answered;
-  }
-
-  async #showAnswered(context: TurnContextType, card: Card): Promise<void> {
+  /** A press in a client without universal actions: nothing can be shown in answer, so the card itself is changed. */
+  async #onSubmit(context: TurnContext, pressed: Pressed): Promise<void> {
+    const { card, isTaken } = await takePress(this.#options, context.activity, pressed);
     const id = context.activity.replyToId;
-    if (id === undefined) return;
-    try {
-      await context.updateActivity({ ...cardActivity(card), id });
-    } catch (error) {
-      this.#options.report({ where: 'teams: showing an answered card', correlationId: newCorrelationId(), error });
-    }
+    if (card === undefined || isTaken || id === undefined) return;
+    await context.updateActivity({ ...cardActivity(card), id });
+  }
+
+  async #onExecute(context: TurnContext): Promise<unknown> {
+    const pressed = pressedOn(context.activity);
+    if (pressed !== undefined) this.#showTyping(context);
+    const card: Card | undefined = pressed && (await takePress(this.#options, context.activity, pressed)).card;
+    return card === undefined
+      ? { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: {} }
+      : { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
   }
 
   // Not waited for: it is no answer, and must not hold one up. Threads of channels have nowhere to show it, and the Agents
   // Playground loses the answer that comes after it there.
-  #showTyping(context: TurnContextType): void {
+  #showTyping(context: TurnContext): void {
     if (context.activity.conversation.conversationType === 'channel') return;
     context.sendActivity({ type: 'typing' }).catch(() => undefined);
-  }
-
-  #replyTo(activity: Activity) {
-    return replyTo(this.#sending, TurnContext.getConversationReference(activity));
   }
 
   #languageOf(activity: Activity): Language {

@@ -81,6 +81,6 @@ function conversationOf(request: Request): string {
  * leaves alone what fails with an error that is not its own.
  */
 export function createConnectorHttp(clock: Clock = realClock): ConnectorHttp {
-  const pace = createPace(sendingRates, clock);
+  const pace = createPace(sendingRates, clock, tries.longestPause);
   return { sendRequest: (request) => pace(conversationOf(request), () => sendPatiently(request, clock)) };
 }

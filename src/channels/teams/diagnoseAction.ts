@@ -1,25 +1,29 @@
 import { type Activity, CardFactory } from 'botbuilder';
 import { z } from 'zod';
-import type { Reply } from '../../assistant/incoming.ts';
+import type { Assistant, Reply } from '../../assistant/incoming.ts';
 import type { Language } from '../../knowledge/schema.ts';
 import type { Message } from '../../messages/message.ts';
 import { cutText } from '../../messages/shorten.ts';
 import { plain } from '../../messages/text.ts';
 import type { Phrase } from '../welcome.ts';
-import { buttonData, personOf } from './activity.ts';
-import type { ButtonData } from './elements.ts';
+import { personOf } from './activity.ts';
+import { addressOf } from './address.ts';
+import type { Card } from './elements.ts';
+import { writingElements, writtenInput } from './formElements.ts';
 import { notice } from './greeting.ts';
-import type { Hear } from './hearing.ts';
 import { htmlText } from './htmlText.ts';
-import { incomingText } from './limits.ts';
+import { originOf } from './incoming.ts';
+import { incomingText, turnPatience, writtenLength } from './limits.ts';
+import { type Pressed, readPressed } from './pressed.ts';
 import { renderCard } from './renderCard.ts';
 
-/** "Diagnose this error" on a message, or a button in the dialog that it opened. */
+/** "Diagnose this error" on a message, or what was done in the dialog that it opened. */
 export type DiagnoseRequest = {
   /** The case of this person about this message. It is theirs alone, because nobody else sees the dialog. */
   readonly thread: string;
+  /** What the message says, or what the person wrote in the dialog. */
   readonly text: string;
-  readonly button?: ButtonData;
+  readonly pressed?: Pressed;
 };
 
 /** The command's id in the app manifest. */
@@ -35,6 +39,8 @@ const invoked = z.object({
   data: z.unknown().optional(),
 });
 
+const writing = z.object({ answer: z.literal(true), [writtenInput]: z.string().optional() });
+
 const names = ['composeExtension/fetchTask', 'composeExtension/submitAction'];
 
 /** What a message action asks for; undefined where an activity is none of ours. */
@@ -43,31 +49,64 @@ export function diagnoseRequest(activity: Activity): DiagnoseRequest | undefined
   const { success, data: value } = invoked.safeParse(activity.value);
   if (!success) return undefined;
   const { id, body } = value.messagePayload;
-  const button = buttonData(value.data);
+  const pressed = readPressed(value.data);
+  const written = writing.safeParse(value.data);
+  const said = body.contentType === 'text' ? body.content : htmlText(body.content);
   return {
     thread: `${activity.conversation.id};diagnosed=${id};by=${personOf(activity)}`,
-    text: body.contentType === 'text' ? body.content : htmlText(body.content),
-    ...(button && { button }),
+    text: written.success ? (written.data[writtenInput] ?? '').trim() : said,
+    ...(pressed && { pressed }),
   };
+}
+
+/** The card with a field to write an answer into; but for one with a form, which would have to be filled in first. */
+function withWriting(card: Card, { parts, language }: Message, phrase: Phrase): Card {
+  if (parts.some(({ kind }) => kind === 'form')) return card;
+  const word = (key: string) => plain(phrase(key, language));
+  const words = { label: word('teams.write'), hint: word('teams.writeHint'), send: word('teams.send') };
+  return { ...card, body: [...card.body, ...writingElements(words, writtenLength)] };
 }
 
 /** What the dialog shows: all that the assistant said since the press, as one card. */
 function dialogAnswer(said: readonly [Message, ...Message[]], phrase: Phrase): unknown {
   const { language } = said.at(-1) ?? said[0];
-  const { card } = renderCard({ language, parts: said.flatMap(({ parts }) => parts) }, { inDialog: true });
+  const message = { language, parts: said.flatMap(({ parts }) => parts) };
+  const card = withWriting(renderCard(message, { inDialog: true }).card, message, phrase);
   const title = plain(phrase('home.heading', language));
   const value = { title, width: 'large', height: 'large', card: CardFactory.adaptiveCard(card) };
   return { task: { type: 'continue', value } };
 }
 
 /** What a dialog is answered with. */
-export type DialogDesk = { readonly hear: Hear; readonly phrase: Phrase; readonly language: Language };
+export type DialogDesk = { readonly assistant: Assistant; readonly phrase: Phrase; readonly language: Language };
+
+/** Waits for the work, but no longer than that; the work goes on. */
+async function finishedOrLate(work: Promise<void>, milliseconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+async function converse(
+  { thread, text, pressed }: DiagnoseRequest,
+  activity: Activity,
+  assistant: Assistant,
+  reply: Reply,
+) {
+  if (pressed === undefined && text === '') return;
+  const { card: _, ...what } = pressed ?? { kind: 'message', text: cutText(text, incomingText), card: '' };
+  const origin = originOf(activity, addressOf(activity, thread));
+  const id = `${thread} ${activity.id}`;
+  await finishedOrLate(assistant.converse({ id, ...origin, addressed: true, ...what }, reply), turnPatience);
+}
 
 /** Hands the request on, and gives the body of the invoke's answer: the dialog with what the assistant said to it. */
 export async function answerInDialog(
-  { thread, text, button }: DiagnoseRequest,
+  request: DiagnoseRequest,
   activity: Activity,
-  { hear, phrase, language }: DialogDesk,
+  { assistant, phrase, language }: DialogDesk,
 ): Promise<unknown> {
   const said: Message[] = [];
   const reply: Reply = async (message) => {
@@ -78,9 +117,8 @@ export async function answerInDialog(
       },
     };
   };
-  const common = { addressed: true, thread, reply };
-  if (button !== undefined) await hear(activity, { kind: 'choice', choice: button.choice, ...common });
-  else if (text !== '') await hear(activity, { kind: 'message', text: cutText(text, incomingText), ...common });
-  const [first = notice(phrase, text === '' ? 'teams.unread' : 'teams.later', language), ...others] = said;
+  await converse(request, activity, assistant, reply);
+  const isEmpty = request.pressed === undefined && request.text === '';
+  const [first = notice(phrase, isEmpty ? 'teams.unread' : 'teams.later', language), ...others] = said;
   return dialogAnswer([first, ...others], phrase);
 }

@@ -11,21 +11,34 @@ export type TextRun = {
 
 type Layout = { readonly spacing?: 'None' | 'Small' | 'Medium'; readonly separator?: true };
 
-/** A press sends the choice's id, and the number of the card so that it can be shown anew without its buttons. */
-export type ButtonData = { readonly choice: string; readonly card?: string };
+/**
+ * What a press sends: the choice's id, or a form's, with the number of the card; or that something was written in a
+ * dialog. The inputs come beside it, by their ids.
+ */
+export type PressData =
+  | { readonly choice: string; readonly card?: string }
+  | { readonly form: string; readonly card?: string }
+  | { readonly answer: true };
 
-type Submit = { readonly type: 'Action.Submit'; readonly title: string; readonly data: ButtonData };
+/** `none`: the card's inputs stay where they are, and need not be filled in for the button to work. */
+type Pressing = { readonly title: string; readonly data: PressData; readonly associatedInputs?: 'none' };
+
+type Submit = Pressing & { readonly type: 'Action.Submit' };
 
 /** A button: refreshes its card in place where the client can, and is a plain one elsewhere. */
 export type Action =
   | Submit
-  | {
-      readonly type: 'Action.Execute';
-      readonly title: string;
-      readonly verb: 'choice';
-      readonly data: ButtonData;
-      readonly fallback: Submit;
-    };
+  | (Pressing & { readonly type: 'Action.Execute'; readonly verb: 'choice' | 'form'; readonly fallback: Submit });
+
+type Input = {
+  readonly id: string;
+  /** Read out with the input, and shown above it. */
+  readonly label: string;
+  readonly value?: string;
+  readonly placeholder?: string;
+  readonly isRequired?: true;
+  readonly errorMessage?: string;
+};
 
 export type Element = Layout &
   (
@@ -41,7 +54,7 @@ export type Element = Layout &
     | { readonly type: 'FactSet'; readonly facts: readonly { readonly title: string; readonly value: string }[] }
     | {
         readonly type: 'Container';
-        readonly style?: 'emphasis' | 'accent' | 'warning' | 'good';
+        readonly style?: 'emphasis' | 'accent' | 'attention' | 'warning' | 'good';
         readonly items: readonly Element[];
       }
     | {
@@ -51,6 +64,12 @@ export type Element = Layout &
         readonly fallback: Element;
       }
     | { readonly type: 'ActionSet'; readonly actions: readonly Action[] }
+    | (Input & { readonly type: 'Input.Text'; readonly maxLength: number; readonly isMultiline?: true })
+    | (Input & {
+        readonly type: 'Input.ChoiceSet';
+        readonly style: 'compact';
+        readonly choices: readonly { readonly title: string; readonly value: string }[];
+      })
   );
 
 /** A card as it is sent. `speak` is read out; `fallbackText` is shown where the card cannot be. */

@@ -3,8 +3,18 @@ import type { Message } from '../../messages/message.ts';
 import { plain } from '../../messages/text.ts';
 import type { Phrase, Welcome } from '../welcome.ts';
 
+const notices = ['teams.unread', 'teams.later'] as const;
+
 /** The phrases that Teams uses beside the conversation. */
-export const teamsPhrases = ['home.heading', 'button.store', 'button.more', 'teams.unread', 'teams.later'] as const;
+export const teamsPhrases = [
+  'home.heading',
+  'button.store',
+  'button.more',
+  ...notices,
+  'teams.write',
+  'teams.writeHint',
+  'teams.send',
+] as const;
 
 /** Introduces the assistant in both languages, because others than the one who added it read it, too. */
 export function greeting(welcome: Welcome, phrase: Phrase, language: Language): Message {
@@ -21,6 +31,6 @@ export function greeting(welcome: Welcome, phrase: Phrase, language: Language): 
 }
 
 /** One warning, as a message. */
-export function notice(phrase: Phrase, key: (typeof teamsPhrases)[number], language: Language): Message {
+export function notice(phrase: Phrase, key: (typeof notices)[number], language: Language): Message {
   return { language, parts: [{ kind: 'notice', tone: 'warning', text: phrase(key, language) }] };
 }

@@ -28,9 +28,12 @@ export const requestBytes = 256 * 1024;
 /** UTF-16 units of one incoming message that are handed on, its files included. */
 export const incomingText = 100_000;
 
+/** UTF-16 units of one answer that is written in a dialog. */
+export const writtenLength = 10_000;
+
 /**
- * Milliseconds that a turn may take before Teams is answered; the work goes on. Bot Service sends an activity again
- * after about 15 seconds (https://github.com/MicrosoftDocs/msteams-docs/issues/6084, read 2026-11-23).
+ * Milliseconds that a dialog waits for its answer; the work goes on. Bot Service sends an activity again after about 15
+ * seconds (https://github.com/MicrosoftDocs/msteams-docs/issues/6084, read 2026-11-23).
  */
 export const turnPatience = 8000;
 
@@ -43,11 +46,11 @@ export const sendingRates: readonly Rate[] = [
   { sends: 60, milliseconds: 30_000 },
 ];
 
-/** How a request to Bot Service is tried: how often, for how long each time, with which pauses (milliseconds). */
-export const tries = { count: 4, milliseconds: 10_000, firstPause: 500, longestPause: 60_000 } as const;
+/**
+ * How a request to Bot Service is tried: how often, for how long each time, and with which pauses (milliseconds). Longer
+ * waits are the queue's.
+ */
+export const tries = { count: 2, milliseconds: 10_000, firstPause: 500, longestPause: 2000 } as const;
 
 /** Text files of one message that are read, the bytes of each, and how long one may take (milliseconds). */
 export const files = { count: 3, bytes: 256 * 1024, milliseconds: 5000 } as const;
-
-/** Events of which a second delivery is still known. */
-export const rememberedEvents = 2000;

@@ -3,6 +3,7 @@ import type restify from 'restify';
 import type { ReportProblem } from '../../assistant/failure.ts';
 import { type AddRoutes, sendProblem } from '../httpServer.ts';
 import { type BotService, urlOf } from './botService.ts';
+import { NotStoredError } from './incoming.ts';
 import { requestBytes } from './limits.ts';
 import { readJson } from './readJson.ts';
 
@@ -43,6 +44,22 @@ function outwardStatus(answer: Answer): number {
   return isBadToken ? 401 : answer.status;
 }
 
+/** A turn. The adapter would take every error for one that an apology ends; `unstored`: one that asks for another delivery. */
+function createTurn(handle: MessagesRouteOptions['handle']) {
+  let unstored: NotStoredError | undefined;
+  return {
+    unstored: () => unstored,
+    handle: async (context: TurnContext) => {
+      try {
+        await handle(context);
+      } catch (error) {
+        if (!(error instanceof NotStoredError)) throw error;
+        unstored = error;
+      }
+    },
+  };
+}
+
 async function answerActivity(
   options: MessagesRouteOptions,
   req: restify.Request,
@@ -68,7 +85,13 @@ async function answerActivity(
   }
   const { answer, response } = collector(req.socket);
   const request = { body, headers: req.headers, method: req.method ?? 'POST' };
-  await options.adapter.process(request, response, options.handle);
+  const turn = createTurn(options.handle);
+  await options.adapter.process(request, response, turn.handle);
+  const unstored = turn.unstored();
+  if (unstored !== undefined) {
+    sendProblem(res, { status: 503, where: 'teams', error: unstored.cause, report: options.report });
+    return;
+  }
   const status = outwardStatus(answer);
   if (status < 400) res.send(status, answer.body);
   else sendProblem(res, { status, where: 'teams', error: answer.body, report: options.report });

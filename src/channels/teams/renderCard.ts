@@ -2,44 +2,23 @@ import type { Choice, Message, Part, Text } from '../../messages/message.ts';
 import { canDrop, dropLastPart, shortenMessage } from '../../messages/shorten.ts';
 import { listMark, renderText, summaryOf } from '../../messages/text.ts';
 import { rendererWords } from '../../messages/words.ts';
+import { type CardOptions, chosenElements, rowsOfButtons } from './buttons.ts';
 import { codeElement } from './code.ts';
-import type { Action, Card, Element } from './elements.ts';
-import { buttonsInRow, cardBytes, teamsLimits } from './limits.ts';
+import type { Card, Element } from './elements.ts';
+import { formElements } from './formElements.ts';
+import { cardBytes, teamsLimits } from './limits.ts';
 import { heading, inert, isFreeOfMarkdown, textLines } from './runs.ts';
-
-/**
- * What a card needs to know beside its message: its number in button data, the choice that was pressed, and whether it is
- * shown in a dialog, which knows no Action.Execute.
- */
-export type CardOptions = { readonly card?: string; readonly chosen?: string; readonly inDialog?: true };
 
 /** A card, and the same as plain text for clients and notifications that show no cards. */
 export type RenderedCard = { readonly card: Card; readonly fallback: string; readonly summary: string };
 
 const noticeStyles = { info: 'accent', warning: 'warning', success: 'good' } as const;
 
-function button(choice: Choice, { card, inDialog }: CardOptions): Action {
-  // A button must have a title.
-  const title = inert(choice.label) || '…';
-  const data = { choice: choice.id, ...(card === undefined ? {} : { card }) };
-  const submit = { type: 'Action.Submit', title, data } as const;
-  return inDialog ? submit : { type: 'Action.Execute', title, verb: 'choice', data, fallback: submit };
-}
-
-function rowsOfButtons(choices: readonly Choice[], options: CardOptions): Element[] {
-  const rows: Element[] = [];
-  for (let start = 0; start < choices.length; start += buttonsInRow) {
-    const actions = choices.slice(start, start + buttonsInRow).map((choice) => button(choice, options));
-    rows.push({ type: 'ActionSet', actions, spacing: start === 0 ? 'Medium' : 'Small' });
-  }
-  return rows;
-}
-
 function choicesElements(choices: readonly Choice[], message: Message, options: CardOptions): Element[] {
-  if (options.chosen === undefined) return rowsOfButtons(choices, options);
+  const isBesideForm = message.parts.some(({ kind }) => kind === 'form');
+  if (options.chosen === undefined) return rowsOfButtons(choices, { ...options, isBesideForm });
   const chosen = choices.find((choice) => choice.id === options.chosen);
-  if (chosen === undefined) return [];
-  return textLines([{ text: `${rendererWords[message.language].chosen}: ` }, { text: chosen.label, style: 'bold' }]);
+  return chosen === undefined ? [] : chosenElements(chosen.label, message.language);
 }
 
 function factElements(items: readonly { label: string; value: string }[]): Element[] {
@@ -76,6 +55,8 @@ function partElements(part: Part, message: Message, options: CardOptions): Eleme
     }
     case 'choices':
       return choicesElements(part.choices, message, options);
+    case 'form':
+      return formElements(part.form, message.language, options);
   }
 }
 

@@ -23,14 +23,18 @@ const size = oneOf('default', 'small', 'medium', 'large', 'extraLarge');
 const weight = oneOf('default', 'lighter', 'bolder');
 
 const openUrl = z.strictObject({ type: z.literal('Action.OpenUrl'), title: z.string().optional(), url: webUrl });
-const buttonData = z.strictObject({ choice: z.string().min(1), card: z.string().optional() });
+const pressData = z.union([
+  z.strictObject({ choice: z.string().min(1), card: z.string().optional() }),
+  z.strictObject({ form: z.string().min(1), card: z.string().optional() }),
+  z.strictObject({ answer: z.literal(true) }),
+]);
 const title = z.string().min(1);
-const submit = z.strictObject({ type: z.literal('Action.Submit'), title, data: buttonData });
+const pressing = { title, data: pressData, associatedInputs: oneOf('auto', 'none').optional() };
+const submit = z.strictObject({ type: z.literal('Action.Submit'), ...pressing });
 const execute = z.strictObject({
   type: z.literal('Action.Execute'),
-  title,
+  ...pressing,
   verb: z.string(),
-  data: buttonData,
   // Clients without universal actions show this instead.
   fallback: submit,
 });
@@ -94,8 +98,53 @@ const codeBlock = z.strictObject({
   fallback: container,
 });
 
+const input = {
+  ...layout,
+  id: z.string().min(1),
+  label: z.string().min(1),
+  value: z.string().optional(),
+  placeholder: z.string().optional(),
+  isRequired: z.boolean().optional(),
+  errorMessage: z.string().min(1).optional(),
+};
+
+const saysWhatIsMissing = ({
+  isRequired,
+  errorMessage,
+}: {
+  isRequired?: boolean | undefined;
+  errorMessage?: string | undefined;
+}) => isRequired !== true || errorMessage !== undefined;
+
+const textInput = z
+  .strictObject({
+    ...input,
+    type: z.literal('Input.Text'),
+    maxLength: z.number().int().positive(),
+    isMultiline: z.boolean().optional(),
+  })
+  .refine(saysWhatIsMissing, 'a required input says what is wrong where it is left empty');
+
+const choiceSet = z
+  .strictObject({
+    ...input,
+    type: z.literal('Input.ChoiceSet'),
+    style: oneOf('compact', 'expanded', 'filtered').optional(),
+    choices: z.array(z.strictObject({ title: z.string(), value: z.string().min(1) })).min(1),
+  })
+  .refine(saysWhatIsMissing, 'a required input says what is wrong where it is left empty');
+
 const element: z.ZodType = z.lazy(() =>
-  z.discriminatedUnion('type', [textBlock, richTextBlock, factSet, actionSet, container, codeBlock]),
+  z.discriminatedUnion('type', [
+    textBlock,
+    richTextBlock,
+    factSet,
+    actionSet,
+    container,
+    codeBlock,
+    textInput,
+    choiceSet,
+  ]),
 );
 
 const card = z.strictObject({
@@ -113,4 +162,6 @@ const card = z.strictObject({
 export function assertValidCard(candidate: unknown): void {
   const { success, error } = card.safeParse(candidate);
   assert.ok(success, error && z.prettifyError(error));
+  const inputs = [...JSON.stringify(candidate).matchAll(/"type":"Input\.\w+","id":"([^"]+)"/g)].map(([, id]) => id);
+  assert.equal(new Set(inputs).size, inputs.length, 'each input has an id of its own');
 }

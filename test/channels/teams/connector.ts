@@ -18,6 +18,8 @@ export type Connector = {
   readonly sent: Sent[];
   /** How the next messages are refused, one after the other; typing is always taken. */
   readonly refusals: Refusal[];
+  /** How the beginning of a conversation is refused, always. */
+  unbegun?: Refusal;
   readonly close: () => Promise<void>;
 };
 
@@ -32,6 +34,14 @@ function refuse(refusal: Refusal, response: ServerResponse): void {
   response.end(JSON.stringify({ error: { code: 'Refused', message: 'secret detail' } }));
 }
 
+/** The conversation that begins: a person's chat is called by the person. */
+function begin(body: { isGroup?: unknown; members?: { id: string }[]; channelData?: { channel?: { id: string } } }) {
+  const { isGroup, members, channelData } = body;
+  return isGroup === true
+    ? { id: `${channelData?.channel?.id};messageid=77`, activityId: '77' }
+    : { id: `a:chat-of-${members?.[0]?.id}` };
+}
+
 /** Starts it on a free port. */
 export async function startConnector(): Promise<Connector> {
   const sent: Sent[] = [];
@@ -44,9 +54,11 @@ export async function startConnector(): Promise<Connector> {
     const { authorization } = headers;
     const body = text === '' ? {} : JSON.parse(text);
     sent.push({ method, path, body, ...(authorization === undefined ? {} : { authorization }) });
-    const refusal = body.type === 'typing' ? undefined : refusals.shift();
-    if (refusal !== undefined) refuse(refusal, response);
-    else response.setHeader('content-type', 'application/json').end(JSON.stringify({ id: `sent-${sent.length}` }));
+    const isBeginning = path === '/v3/conversations';
+    const refusal = body.type === 'typing' ? undefined : isBeginning ? connector.unbegun : refusals.shift();
+    if (refusal !== undefined) return refuse(refusal, response);
+    const answer = isBeginning ? begin(body) : { id: `sent-${sent.length}` };
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const close = () =>
@@ -54,5 +66,11 @@ export async function startConnector(): Promise<Connector> {
       server.closeAllConnections();
       server.close(() => resolve());
     });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, sent, refusals, close };
+  const connector: Connector = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    sent,
+    refusals,
+    close,
+  };
+  return connector;
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import type { RunningServer } from '../../../src/channels/httpServer.ts';
-import { loopbackService, publicBotService } from '../../../src/channels/teams/botService.ts';
+import { botServiceOf, loopbackService } from '../../../src/channels/teams/botService.ts';
 import {
   appId,
   bearer,
@@ -11,7 +10,7 @@ import {
   startBotService,
   type Token,
 } from './fakeBotService.ts';
-import { type Fields, startHarness, type TeamsHarness } from './teamsHarness.ts';
+import { type Fields, startHarness, type TeamsHarness, until } from './teamsHarness.ts';
 
 const tenantId = '0a1b2c3d-0000-4000-8000-00000000c0c0';
 const of = (tenant: string) => ({ channelData: { tenant: { id: tenant } } });
@@ -22,7 +21,7 @@ const now = () => Math.floor(Date.now() / 1000);
 describe('whom the Teams channel lets in', () => {
   let teams: TeamsHarness;
   let keys: Awaited<ReturnType<typeof startBotService>>;
-  let guarded: RunningServer;
+  let guarded: TeamsHarness['server'];
 
   const startGuarded = (password?: string) => {
     const identity = { appId, tenantId, ...(password === undefined ? {} : { password }) };
@@ -56,6 +55,7 @@ describe('whom the Teams channel lets in', () => {
   it('takes what Bot Service signed, and replies as its managed identity', async () => {
     assert.equal((await knock(ticket())).status, 200);
     assert.equal(teams.assistant.received.length, 1);
+    await until(() => teams.sentCards().length === 1);
     assert.equal(teams.sentCards()[0]?.authorization, 'Bearer token-of-the-managed-identity');
   });
 
@@ -168,6 +168,13 @@ describe('whom the Teams channel lets in', () => {
       });
     }
 
+    it('takes one that is written in capitals', async () => {
+      const listed = await teams.start({ tenants: [tenantId.toUpperCase()] });
+      await teams.post(teams.activity({ text: 'paste', ...of(tenantId) }), { to: listed });
+      assert.equal(teams.assistant.received.length, 1);
+      await listed.close();
+    });
+
     it('takes one that Teams names in the conversation only', async () => {
       const listed = await teams.start({ tenants: [tenantId] });
       const conversation = { id: 'thread-1', conversationType: 'personal', tenantId };
@@ -178,7 +185,8 @@ describe('whom the Teams channel lets in', () => {
   });
 
   describe('of the service URLs', () => {
-    const trusts = (url: string) => publicBotService.mayReplyTo(new URL(url));
+    const { mayReplyTo, mayDownloadFrom } = botServiceOf('public', tenantId);
+    const trusts = (url: string) => mayReplyTo(new URL(url));
 
     it('refuses a reply to anywhere else, even with a right token', async () => {
       for (const serviceUrl of ['http://198.51.100.7/', 'https://evil.example/', 'nonsense', undefined, 7]) {
@@ -220,7 +228,7 @@ describe('whom the Teams channel lets in', () => {
     });
 
     it('that keep files are those of SharePoint', () => {
-      const mayDownload = (url: string) => publicBotService.mayDownloadFrom(new URL(url));
+      const mayDownload = (url: string) => mayDownloadFrom(new URL(url));
       assert.ok(mayDownload('https://contoso-my.sharepoint.com/personal/a/download.aspx?x=1'));
       assert.ok(!mayDownload('https://contoso-my.sharepoint.com.evil.example/'));
       assert.ok(!mayDownload('http://contoso-my.sharepoint.com/'));

@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import sinon from 'sinon';
 import type { Incoming } from '../../../src/assistant/incoming.ts';
 import { files } from '../../../src/channels/teams/limits.ts';
-import { buttonData, type Fields, inChannel, mentioning, startHarness, type TeamsHarness } from './teamsHarness.ts';
+import { withForm } from '../messages.ts';
+import {
+  buttonData,
+  type Fields,
+  inChannel,
+  mentioning,
+  startHarness,
+  type TeamsHarness,
+  until,
+} from './teamsHarness.ts';
 
 const channel = '19:team@thread.tacv2';
 const inGroupChat = { conversation: { id: '19:chat@thread.v2', conversationType: 'groupChat', isGroup: true } };
@@ -28,7 +38,8 @@ describe('where the Teams channel listens', () => {
   describe('a channel or a group chat', () => {
     it('hands a mention on without the bot’s name, and answers in its thread', async () => {
       await start();
-      for (const where of [inChannel, inGroupChat]) await teams.say({ ...where, ...mentioning('help') });
+      await teams.sayAndWait({ ...inChannel, ...mentioning('help') }, 1);
+      await teams.say({ ...inGroupChat, ...mentioning('help') });
       assert.deepEqual(teams.assistant.received.map(heard), [
         { text: 'help', addressed: true, onlyInCase: false },
         { text: 'help', addressed: true, onlyInCase: false },
@@ -37,9 +48,23 @@ describe('where the Teams channel listens', () => {
         teams.assistant.received.map(({ thread }) => thread.id),
         [`${channel};messageid=1`, '19:chat@thread.v2'],
       );
+      await until(() => teams.sentCards().length === 2);
       const [first, second] = teams.sentCards().map(({ path }) => decodeURIComponent(path));
       assert.match(first ?? '', /19:team@thread\.tacv2;messageid=1\/activities/);
       assert.match(second ?? '', /19:chat@thread\.v2\/activities/);
+    });
+
+    it('is public, and a personal chat is not', async () => {
+      await start();
+      for (const where of [inChannel, inGroupChat, {}]) await teams.say({ ...where, ...mentioning('help') });
+      assert.deepEqual(
+        teams.assistant.received.map(({ inPublic, address }) => [inPublic, address.inPublic]),
+        [
+          [true, true],
+          [true, true],
+          [undefined, undefined],
+        ],
+      );
     });
 
     it('shows that it is at work where Teams can show it: not in a thread of a channel', async () => {
@@ -48,7 +73,7 @@ describe('where the Teams channel listens', () => {
       await teams.say({ ...inChannel, ...mentioning('help') });
       assert.ok(!isTyping());
       await teams.say({ ...inGroupChat, ...mentioning('help') });
-      assert.ok(isTyping());
+      await until(isTyping);
     });
 
     it('hands a bare mention on, because who is addressed answers', async () => {
@@ -87,9 +112,9 @@ describe('where the Teams channel listens', () => {
       await start();
       const first = teams.activity({ text: 'paste' });
       await teams.post(first);
-      for (const text of ['paste with more', 'paste with more', 'paste'])
+      for (const text of ['paste with more', 'paste with more', 'paste', 'paste with more'])
         await teams.post({ ...first, ...edited(text) });
-      assert.deepEqual(texts(), ['paste', 'paste with more']);
+      assert.deepEqual(texts(), ['paste', 'paste with more', 'paste']);
     });
 
     it('is left alone when it was restored or deleted', async () => {
@@ -158,35 +183,51 @@ describe('where the Teams channel listens', () => {
       name: 'log.txt',
     });
 
-    it('is read like a paste, behind what was written', async () => {
+    const fetched = async (fields: Fields) => {
+      const before = teams.assistant.completed.length;
+      assert.equal((await teams.say(fields)).status, 200);
+      await until(() => teams.assistant.completed.length > before);
+      return teams.assistant.completed.at(-1);
+    };
+
+    it('is not fetched before Teams is answered, and then read like a paste', async () => {
       await start();
       const attachments = [file(`${place}/log.txt`), file(`${place}/powershell.txt`)];
-      await teams.say({ text: 'it fails', attachments });
-      assert.deepEqual(texts(), ['it fails\n\nřádek 1\nunauthorized\n\ndenied']);
+      assert.deepEqual(await fetched({ text: 'it fails', attachments }), {
+        texts: ['řádek 1\nunauthorized\n\ndenied'],
+      });
+      const [incoming] = teams.assistant.received;
+      assert.deepEqual(incoming?.toFetch, { files: [`${place}/log.txt`, `${place}/powershell.txt`] });
+      assert.deepEqual(texts(), ['it fails']);
     });
 
     it('that is no text, too long, moved or gone is said to be unread', async () => {
       await start();
-      for (const path of ['/picture.png', '/long.log', '/moved', '/absent'])
-        await teams.say({ attachments: [file(place + path)] });
-      assert.deepEqual(texts(), []);
-      assert.equal(teams.sentCards().length, 4);
-      assert.match(JSON.stringify(teams.sentCards()[0]?.body), /nepřečetl/);
+      for (const path of ['/picture.png', '/long.log', '/moved', '/absent']) {
+        const completion = await fetched({ attachments: [file(place + path)] });
+        assert.deepEqual([completion?.texts, completion?.isEmpty], [[], true]);
+        assert.match(JSON.stringify(completion?.notice), /nepřečetl/);
+      }
+      const withText = await fetched({ text: 'it fails', attachments: [file(`${place}/absent`)] });
+      assert.equal(withText?.isEmpty, undefined, 'what was written is left to read');
+    });
+
+    it('that is overheard is left unread in silence', async () => {
+      await start([channel]);
+      const completion = await fetched({ ...inChannel, text: 'x', attachments: [file(`${place}/absent`)] });
+      assert.deepEqual(completion, { texts: [] });
     });
 
     it('that is a picture is not fetched', async () => {
       await start();
-      await teams.say({ attachments: [{ contentType: 'image/png', contentUrl: 'https://smba.trafficmanager.net/1' }] });
-      assert.deepEqual(texts(), []);
-      assert.match(JSON.stringify(teams.sentCards()[0]?.body), /místo obrázku/);
+      const attachments = [{ contentType: 'image/png', contentUrl: 'https://smba.trafficmanager.net/1' }];
+      assert.match(JSON.stringify((await fetched({ attachments }))?.notice), /místo obrázku/);
     });
 
     it('is never fetched from a host that Teams does not keep files on', async () => {
       await start();
       for (const url of ['https://evil.example/log.txt', 'http://169.254.169.254/', 'file:///etc/passwd', 'nonsense'])
-        assert.equal((await teams.say({ attachments: [file(url)] })).status, 200);
-      assert.deepEqual(texts(), []);
-      assert.equal(teams.sentCards().length, 4);
+        assert.deepEqual((await fetched({ attachments: [file(url)] }))?.texts, []);
       assert.deepEqual(asked, []);
     });
   });
@@ -238,6 +279,36 @@ describe('where the Teams channel listens', () => {
       );
     });
 
+    it('takes what is written in the dialog, and the form in it', async () => {
+      await start();
+      assert.match(JSON.stringify(await invoke('fetchTask')), /"Input\.Text","id":"written"/);
+      await invoke('submitAction', { data: { answer: true, written: ' a service principal ' } });
+      await invoke('submitAction', { data: { form: 'ticket:1', 'field-contact': 'here' } });
+      const [, written, form] = teams.assistant.received;
+      assert.equal(heard(written)?.text, 'a service principal');
+      assert.deepEqual(form?.kind === 'form' && [form.form, form.values], ['ticket:1', { contact: 'here' }]);
+      assert.equal(new Set(teams.assistant.received.map(({ thread }) => thread.id)).size, 1);
+    });
+
+    it('shows a form without a field of its own beside it', async () => {
+      await start();
+      sinon.stub(teams.assistant, 'converse').callsFake(async (_, reply) => {
+        await reply(withForm);
+      });
+      const shown = JSON.stringify(await invoke('fetchTask'));
+      assert.match(shown, /"field-contact"/);
+      assert.doesNotMatch(shown, /"written"|Action\.Execute/);
+    });
+
+    it('can write to the person alone afterwards', async () => {
+      await start();
+      await invoke('fetchTask');
+      const { address, inPublic } = teams.assistant.received[0]!;
+      assert.equal(inPublic, undefined);
+      await teams.send({ id: 'm1', address, message: withForm });
+      assert.equal(teams.connector.sent.at(-1)?.path, '/v3/conversations/a%3Achat-of-29%3A1/activities');
+    });
+
     it('says so where a message has no text', async () => {
       await start();
       const answer = await invoke('fetchTask', { messagePayload: { id: 'm2', body: { content: '<img src="x">' } } });
@@ -266,7 +337,7 @@ describe('where the Teams channel listens', () => {
       await teams.say({ type: 'conversationUpdate', membersRemoved: [bot] });
       await teams.say({ type: 'installationUpdate', action: 'remove' });
       assert.deepEqual(teams.connector.sent, []);
-      await teams.say({ type: 'conversationUpdate', ...inChannel, membersAdded: [bot] });
+      await teams.say({ type: 'installationUpdate', ...inChannel, action: 'add' });
       assert.equal(teams.sentCards().length, 1);
     });
   });

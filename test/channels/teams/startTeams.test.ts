@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
-import { diagnosis, firstAnswer } from '../scriptedAssistant.ts';
-import { buttonData, inChannel, startHarness, type TeamsHarness } from './teamsHarness.ts';
+import sinon from 'sinon';
+import type { Message } from '../../../src/messages/message.ts';
+import { firstAnswer } from '../scriptedAssistant.ts';
+import { buttonData, type Fields, inChannel, startHarness, type TeamsHarness, until } from './teamsHarness.ts';
+
+const say = (...parts: Message['parts']): Message => ({ language: 'en', parts });
 
 describe('the Teams channel', () => {
   let teams: TeamsHarness;
@@ -11,92 +15,106 @@ describe('the Teams channel', () => {
 
   afterEach(() => teams.close());
 
-  /** Presses "Service principal" on the first card that was sent. */
-  const press = (fields: { readonly [key: string]: unknown } = {}) => {
-    const value = { action: { type: 'Action.Execute', verb: 'choice', data: buttonData(teams.sentCards()[0]) } };
+  /** Presses "Service principal" on the first card that was sent, or what `data` says. */
+  const press = (data: Fields = {}, fields: Fields = {}) => {
+    const [card] = teams.sentCards();
+    const pressed = { ...(card === undefined ? {} : buttonData(card)), ...data };
+    const value = { action: { type: 'Action.Execute', verb: 'choice', data: pressed } };
     return teams.say({ type: 'invoke', name: 'adaptiveCard/action', replyToId: 'sent-2', value, ...fields });
   };
 
   const kinds = () => teams.assistant.received.map((incoming) => incoming.kind);
 
-  it('hands a message on with its thread, person and language, and sends the answer as a card', async () => {
+  it('hands a message on with its thread, person, language and address, and answers when it was acknowledged', async () => {
     assert.equal((await teams.say({ text: '401 unauthorized' })).status, 200);
     const [incoming] = teams.assistant.received;
     assert.deepEqual(
       { ...incoming, at: undefined },
       {
+        id: 'thread-1 activity-1',
         thread: { channel: 'teams', id: 'thread-1' },
         person: { id: 'person-1', language: 'cs' },
         at: undefined,
+        address: {
+          thread: 'thread-1',
+          conversation: 'thread-1',
+          serviceUrl: teams.connector.url,
+          bot: { id: '28:bot', name: 'Bot' },
+          person: { id: '29:1', user: 'person-1' },
+        },
         addressed: true,
         kind: 'message',
         text: '401 unauthorized',
       },
     );
-    assert.deepEqual(
-      teams.connector.sent.map((sent) => sent.body.type),
-      ['typing', 'message'],
-    );
+    assert.deepEqual(incoming?.address, JSON.parse(JSON.stringify(incoming?.address)), 'it can be stored');
+    await until(() => teams.sentCards().length === 1);
+    assert.deepEqual(teams.connector.sent.map(({ body }) => body.type).sort(), ['message', 'typing']);
     assert.equal(teams.sentCards()[0]?.body.summary, 'The registry refused the sign-in: 401, authentication required');
   });
 
-  it('answers a pressed button with the same card, its buttons replaced by the choice', async () => {
-    await teams.say({ text: 'paste' });
+  it('asks for another delivery of what could not be stored, and says nothing', async () => {
+    teams.assistant.isBroken = true;
+    assert.equal((await teams.say({ text: 'paste' })).status, 503);
+    assert.equal((await press({ choice: 'sp' })).status, 503);
+    assert.deepEqual(teams.sentCards(), []);
+    assert.deepEqual(
+      teams.problems.map(({ where }) => where),
+      Array(2).fill('teams: request answered with 503'),
+    );
+    teams.assistant.isBroken = false;
+    assert.equal((await teams.say({ text: 'paste' })).status, 200);
+  });
+
+  it('answers a pressed button at once with the same card, its buttons replaced by the choice', async () => {
+    await teams.sayAndWait({ text: 'paste' }, 1);
     const pressed = await press();
     const refreshed = JSON.stringify(await pressed.json());
     assert.equal(pressed.status, 200);
     assert.match(refreshed, /You chose: .*Service principal/);
     assert.doesNotMatch(refreshed, /Action\.Execute/);
     const last = teams.assistant.received.at(-1);
-    assert.equal(last?.kind === 'choice' && last.choice, 'sp');
-    assert.equal(teams.sentCards().length, 2, 'the diagnosis follows');
+    assert.deepEqual(last?.kind === 'choice' && [last.choice, last.message], [
+      'sp',
+      [...teams.assistant.sent.keys()][0],
+    ]);
+    await until(() => JSON.stringify(teams.sentCards()).includes('may not pull'));
   });
 
-  it('shows a message anew where the assistant has news, and takes its buttons then', async () => {
-    const progressing = await teams.start({
-      assistant: {
-        receive: async (incoming, reply) => {
-          const shown = await reply({ language: 'en', parts: [{ kind: 'text', text: [{ text: 'Looking …' }] }] });
-          await shown?.update(incoming.kind === 'message' ? firstAnswer : diagnosis);
-        },
-      },
-    });
-    await teams.post(teams.activity({ text: 'paste' }), { to: progressing });
-    const [first, changed] = teams.sentCards();
-    assert.deepEqual([first?.method, changed?.method], ['POST', 'PUT']);
-    assert.match(changed?.path ?? '', /\/activities\/sent-\d$/);
-    const value = { action: { type: 'Action.Execute', verb: 'choice', data: buttonData(changed) } };
-    const pressed = await teams.post(teams.activity({ type: 'invoke', name: 'adaptiveCard/action', value }), {
-      to: progressing,
-    });
-    assert.match(await pressed.text(), /You chose/);
-    await progressing.close();
-  });
-
-  it('shows the pressed card anew to everybody in a channel', async () => {
-    await teams.say({ text: 'paste', ...inChannel });
-    await press(inChannel);
-    const updates = teams.connector.sent.filter((sent) => sent.method === 'PUT');
-    assert.equal(updates.length, 1);
-    assert.match(JSON.stringify(updates[0]?.body), /You chose: .*Service principal/);
-  });
-
-  it('takes a press from an old client, too, and updates the card in place', async () => {
+  it('shows a message anew, under the id that Teams gave it', async () => {
     await teams.say({ text: 'paste' });
+    const address = teams.assistant.received[0]!.address;
+    const looking = say({ kind: 'text', text: [{ text: 'Looking …' }] });
+    const receipt = await teams.send({ id: 'm1', address, message: looking });
+    await teams.send({ id: 'm1', address, message: firstAnswer, sent: receipt! });
+    const changed = teams.connector.sent.at(-1);
+    assert.equal(changed?.method, 'PUT');
+    assert.match(changed?.path ?? '', new RegExp(`/conversations/thread-1/activities/${receipt?.id}$`));
+    assert.deepEqual(buttonData(changed), { choice: 'sp', card: 'm1' });
+  });
+
+  it('takes a press from an old client, too', async () => {
+    await teams.sayAndWait({ text: 'paste' }, 1);
     await teams.say({ text: undefined, value: buttonData(teams.sentCards()[0]), replyToId: 'sent-2' });
-    const update = teams.connector.sent.find((sent) => sent.method === 'PUT');
-    assert.match(update?.path ?? '', /\/activities\/sent-2$/);
-    assert.match(JSON.stringify(update?.body), /You chose/);
+    assert.deepEqual(kinds(), ['message', 'choice']);
+    await until(() => teams.connector.sent.some(({ method }) => method === 'PUT'));
   });
 
-  it('counts one press of a card, however often Bot Service delivers it', async () => {
-    await teams.say({ text: 'paste' });
+  it('names a press alike, however often Bot Service delivers it', async () => {
+    await teams.sayAndWait({ text: 'paste' }, 1);
     await press();
     assert.match(await (await press()).text(), /You chose/);
     assert.deepEqual(kinds(), ['message', 'choice']);
   });
 
-  it('takes a message that is delivered again as the one that it is', async () => {
+  it('shows what was pressed first to whoever presses later', async () => {
+    await teams.sayAndWait({ text: 'paste' }, 1);
+    await press();
+    const later = await press({ choice: 'mi' });
+    assert.match(await later.text(), /You chose: .*Service principal/);
+  });
+
+  it('names a message alike, however often it is delivered', async () => {
     const message = teams.activity({ text: 'paste' });
     await Promise.all([teams.post(message), teams.post(message)]);
     assert.equal((await teams.post({ ...message, timestamp: '2026-11-24T10:00:15Z' })).status, 200);
@@ -104,16 +122,25 @@ describe('the Teams channel', () => {
     assert.deepEqual(kinds(), ['message', 'message']);
   });
 
-  it('still takes a press of a card from before a restart', async () => {
+  it('still takes a press of a card that is no longer stored', async () => {
     const value = { action: { type: 'Action.Execute', verb: 'choice', data: { choice: 'sp', card: 'older' } } };
     await teams.say({ type: 'invoke', name: 'adaptiveCard/action', value });
-    assert.deepEqual(kinds(), ['choice']);
+    const [choice] = teams.assistant.received;
+    assert.ok(choice?.kind === 'choice' && choice.message === undefined);
   });
 
-  it('does not show a card of one thread in another', async () => {
-    await teams.say({ text: 'paste' });
-    const answer = await press({ conversation: { id: 'thread-2', conversationType: 'personal' } });
+  it('neither shows a card of one thread in another, nor takes its press there', async () => {
+    await teams.sayAndWait({ text: 'paste' }, 1);
+    for (const conversation of [
+      { id: '19:chat@thread.v2', conversationType: 'groupChat', isGroup: true },
+      { id: '19:team@thread.tacv2;messageid=1', conversationType: 'channel', isGroup: true },
+    ]) {
+      assert.doesNotMatch(await (await press({}, { conversation })).text(), /contosoprod/);
+    }
+    const other = { id: 'thread-2', conversationType: 'personal' };
+    const answer = await press({}, { conversation: other, from: { id: '29:2', aadObjectId: 'person-2' } });
     assert.doesNotMatch(await answer.text(), /contosoprod/);
+    assert.deepEqual(kinds(), ['message']);
   });
 
   it('acknowledges activities that it does not know, and counts them', async () => {
@@ -142,8 +169,10 @@ describe('the Teams channel', () => {
     assert.deepEqual(teams.assistant.received, []);
   });
 
-  it('says sorry with a number when the assistant fails, and nothing of the error', async () => {
-    assert.equal((await teams.say({ text: 'break' })).status, 200);
+  it('says sorry with a number when it fails itself, and nothing of the error', async () => {
+    // Not a rejection of the store, but a mistake on the way to it.
+    sinon.stub(teams.assistant, 'accept').throws(new Error('secret detail'));
+    assert.equal((await teams.say({ text: 'paste' })).status, 200);
     const told = JSON.stringify(teams.connector.sent);
     assert.equal(teams.problems.length, 1);
     assert.ok(told.includes(teams.problems[0]!.correlationId));

@@ -1,4 +1,6 @@
-import type { RunningServer } from '../../../src/channels/httpServer.ts';
+import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Delivery } from '../../../src/assistant/channel.ts';
 import { startTeams, type TeamsOptions } from '../../../src/channels/teams/startTeams.ts';
 import { createWelcome } from '../../../src/channels/welcome.ts';
 import { loadContent } from '../../../src/knowledge/load.ts';
@@ -14,13 +16,23 @@ const { phrases } = loadContent();
 /** The Teams channel with a scripted assistant and a stand-in for Bot Service. */
 export type TeamsHarness = Awaited<ReturnType<typeof startHarness>>;
 
+/** A Teams channel that listens. */
+type Running = Awaited<ReturnType<typeof startTeams>>;
+
+/** Waits until something holds. */
+export async function until(holds: () => boolean): Promise<void> {
+  const end = performance.now() + 8000;
+  while (!holds() && performance.now() < end) await wait(10);
+  assert.ok(holds(), 'this did not happen in time');
+}
+
 /** Starts both; `options` are those of the channel that matter to a test. */
 export async function startHarness(options: Partial<TeamsOptions> = {}) {
   const connector = await startConnector();
   const assistant = scriptedAssistant();
   const problems: Parameters<TeamsOptions['report']>[0][] = [];
-  const start = (others: Partial<TeamsOptions> = {}): Promise<RunningServer> =>
-    startTeams({
+  const start = async (others: Partial<TeamsOptions> = {}): Promise<Running> => {
+    const running = await startTeams({
       assistant,
       identity: {},
       tenants: [],
@@ -35,6 +47,9 @@ export async function startHarness(options: Partial<TeamsOptions> = {}) {
       ...options,
       ...others,
     });
+    assistant.work(running.channel);
+    return running;
+  };
   const server = await start();
   let posted = 0;
 
@@ -54,7 +69,7 @@ export async function startHarness(options: Partial<TeamsOptions> = {}) {
     };
   };
 
-  const post = (body: unknown, request: { readonly to?: RunningServer; readonly authorization?: string } = {}) => {
+  const post = (body: unknown, request: { readonly to?: Running; readonly authorization?: string } = {}) => {
     const { to = server, authorization } = request;
     return fetch(`http://127.0.0.1:${to.port}/api/messages`, {
       method: 'POST',
@@ -62,6 +77,8 @@ export async function startHarness(options: Partial<TeamsOptions> = {}) {
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
   };
+
+  const sentCards = (): Sent[] => connector.sent.filter((sent) => JSON.stringify(sent.body).includes('AdaptiveCard'));
 
   return {
     connector,
@@ -73,7 +90,15 @@ export async function startHarness(options: Partial<TeamsOptions> = {}) {
     post,
     /** Posts an activity of these fields. */
     say: (fields: Fields) => post(activity(fields)),
-    sentCards: (): Sent[] => connector.sent.filter((sent) => JSON.stringify(sent.body).includes('AdaptiveCard')),
+    sentCards,
+    /** Posts an activity of these fields, and waits until so many cards were sent in all. */
+    sayAndWait: async (fields: Fields, cards: number) => {
+      const answer = await post(activity(fields));
+      await until(() => sentCards().length >= cards);
+      return answer;
+    },
+    /** Has the channel send a message as the assistant would. */
+    send: (delivery: Delivery) => server.channel.send(delivery),
     close: async () => {
       await server.close();
       await connector.close();
@@ -82,7 +107,7 @@ export async function startHarness(options: Partial<TeamsOptions> = {}) {
 }
 
 /** The data of the button "Service principal" in what was sent. */
-export function buttonData(sent: unknown): unknown {
+export function buttonData(sent: unknown): Fields {
   return JSON.parse(/"data":(\{"choice":"sp"[^}]*\})/.exec(JSON.stringify(sent))![1]!);
 }
 
