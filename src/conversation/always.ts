@@ -1,11 +1,13 @@
 import type { Language } from '../knowledge/schema.ts';
 import type { Part } from '../messages/message.ts';
+import { canSend } from './callPerson.ts';
 import type { CaseState, ConversationEvent } from './case.ts';
 import { type Desk, type Move, voiceOf } from './move.ts';
 import { handOver, sayAgain, sayWhere } from './proceed.ts';
 import { helpParts } from './say/offerParts.ts';
 import { forgetParts, storedParts } from './say/storedParts.ts';
-import { paragraph } from './say/voice.ts';
+import { ticketName } from './say/ticketStatus.ts';
+import { paragraph, type Voice } from './say/voice.ts';
 import { newCase } from './storedCase.ts';
 
 /** What is possible in every state, by a button or by a typed word. */
@@ -30,7 +32,13 @@ export function isAlwaysPossible(id: string): id is AlwaysPossible {
 }
 
 function isBlank(state: CaseState): boolean {
-  return state.stage === 'listening' && state.matches.length === 0;
+  return state.stage === 'listening' && state.matches.length === 0 && state.ticket === undefined;
+}
+
+/** A ticket that was sent is in other hands: neither starting over nor deleting takes it back, and that is said. */
+function staysParts({ ticket }: CaseState, voice: Voice): Part[] {
+  const isSent = ticket !== undefined && ticket.status !== 'draft';
+  return isSent ? [paragraph(voice.say('forget.ticket', { name: ticketName(ticket) }))] : [];
 }
 
 function switchLanguage(desk: Desk, state: CaseState, language: Language): Move {
@@ -42,7 +50,12 @@ function switchLanguage(desk: Desk, state: CaseState, language: Language): Move 
 
 function forget(desk: Desk, state: CaseState, whose: 'forget-case' | 'forget-person'): Move {
   const key = whose === 'forget-case' ? 'forget.case' : 'forget.person';
-  return { state: undefined, parts: [paragraph(voiceOf(desk, state).say(key))], effects: [{ kind: whose }] };
+  const voice = voiceOf(desk, state);
+  const stays = staysParts(state, voice);
+  // Other cases of the person may have had tickets, too.
+  const others = whose === 'forget-person' && canSend(desk) && stays.length === 0;
+  const said = [paragraph(voice.say(key)), ...stays, ...(others ? [paragraph(voice.say('forget.tickets'))] : [])];
+  return { state: undefined, parts: said, effects: [{ kind: whose }] };
 }
 
 /** Carries out what is possible in every state: start over, a person, the language, what is stored, deleting it, help. */
@@ -51,7 +64,7 @@ export function takeAlways(desk: Desk, state: CaseState, id: AlwaysPossible, eve
   switch (id) {
     case 'again': {
       const fresh = newCase(event, state.language);
-      return { state: fresh, parts: [paragraph(voice.say('again.text'))] };
+      return { state: fresh, parts: [paragraph(voice.say('again.text')), ...staysParts(state, voice)] };
     }
     case 'help':
     case 'more':
@@ -68,7 +81,10 @@ export function takeAlways(desk: Desk, state: CaseState, id: AlwaysPossible, eve
         parts: storedParts(isBlank(state) ? undefined : state, voice),
       };
     case 'forget':
-      return { state: isBlank(state) ? undefined : state, parts: forgetParts(voice) };
+      return {
+        state: isBlank(state) ? undefined : state,
+        parts: [...staysParts(state, voice), ...forgetParts(voice)],
+      };
     case 'forget-case':
     case 'forget-person':
       return forget(desk, state, id);

@@ -29,6 +29,8 @@ export type Finding = {
   readonly needs?: string;
   /** Azure's own id of the answer, for a ticket. */
   readonly correlationId?: string;
+  /** When it was seen: ISO, in UTC. */
+  readonly at?: string;
 };
 
 /** Where a case stands: what the assistant waits for. */
@@ -59,6 +61,10 @@ export type CaseTicket = {
   /** `draft`: shown with its form, not sent. */
   readonly status: 'draft' | 'sent' | 'taken' | 'resolved' | 'declined';
   readonly deliveries: Readonly<Record<string, DeliveryState>>;
+  /** Whose it is: an id of the platform. What others write in the thread is nothing for the ticket. */
+  readonly by?: string;
+  /** The number of a ticket that was joined; of an own one it is in the deliveries. */
+  readonly number?: string;
   /** The helpdesk asked something: what the asker writes next is the answer. */
   readonly isAsked?: true;
   /** The case joined somebody else's ticket. */

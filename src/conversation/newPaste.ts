@@ -3,6 +3,7 @@ import type { Content } from '../knowledge/schema.ts';
 import type { Match, Reading } from '../matching/reading.ts';
 import type { FoundSecret, Redacted } from '../redaction/redacted.ts';
 import type { CaseState } from './case.ts';
+import { isOpenTicket } from './caseTicket.ts';
 import { explainedFrom } from './diagnosis.ts';
 import { withoutObserved } from './observed.ts';
 
@@ -102,5 +103,7 @@ export function takePaste(content: Content, state: CaseState, paste: Paste, read
     shown: undefined,
     failed: [],
     rephrased: 0,
+    // What was drafted or closed belongs to the error before.
+    ticket: isOpenTicket(state.ticket) ? state.ticket : undefined,
   };
 }

@@ -4,6 +4,7 @@ import { isAlwaysPossible, takeAlways } from './always.ts';
 import type { CaseState, ConversationEvent } from './case.ts';
 import { type Desk, type Move, voiceOf } from './move.ts';
 import { canTakeLook, isLookChoice, takeLook } from './onLook.ts';
+import { onTicketChoice } from './onTicketChoice.ts';
 import { answerStale, canTakeFeedback, takeFeedback } from './outcome.ts';
 import { openQuestion, proceed, sayAgain } from './proceed.ts';
 import { recognisedParts } from './say/firstAnswer.ts';
@@ -88,6 +89,8 @@ export function onChoice(desk: Desk, state: CaseState, event: ConversationEvent,
       return pressCandidate(desk, state, id);
     case 'symptom':
       return pressSymptom(desk, state, id);
+    case 'ticket':
+      return onTicketChoice(desk, state, id, rest.join(':'));
     case 'guide':
       return pressGuide(desk, state, id);
     default:

@@ -59,7 +59,8 @@ function goOn(desk: Desk, state: CaseState, event: FindingsEvent): Move {
 }
 
 function answer(desk: Desk, before: CaseState, event: FindingsEvent): Move {
-  const state = withFindings(desk, before, event.findings);
+  const findings = event.findings.map((finding) => ({ at: desk.at, ...finding }));
+  const state = withFindings(desk, before, findings);
   // Somebody may have closed or handed over the case meanwhile; what was seen is kept for the ticket.
   if (state.stage === 'solved' || state.stage === 'handed-over') return { state, parts: [] };
   if (before.look?.only === undefined || event.trouble !== undefined) return goOn(desk, state, event);

@@ -17,6 +17,11 @@ export function isForPerson(desk: Desk, state: CaseState | undefined): boolean {
   return desk.inPublic !== undefined && state !== undefined && hasSeen(state) && !isSeenForAnother(desk, state);
 }
 
+/** Whether something was seen in a place with other people, so that details of it are for the person alone. */
+export function isSeenInPublic({ inPublic }: Desk, state: CaseState): boolean {
+  return hasSeen(state) && (inPublic !== undefined || state.seenFor !== undefined);
+}
+
 /** The decision, unless it would tell somebody what a look saw for another person: the case then stays as it is. */
 export function withhold(desk: Desk, before: CaseState, move: Move): Move {
   const { state, parts, effects = [] } = move;

@@ -1,5 +1,6 @@
 import type { Question } from '../knowledge/schema.ts';
 import type { Message, Part } from '../messages/message.ts';
+import { callPerson, personButtons } from './callPerson.ts';
 import type { CaseState } from './case.ts';
 import { rankCauses } from './diagnosis.ts';
 import { checkableRegistry, shouldLook, shouldOffer } from './look.ts';
@@ -9,7 +10,6 @@ import { causeHeading, diagnosisButtons, diagnosisParts, handOffOf } from './say
 import { questionParts, recognisedParts } from './say/firstAnswer.ts';
 import { checkingParts } from './say/lookParts.ts';
 import { candidateParts, helloParts, symptomParts } from './say/offerParts.ts';
-import { ticketButtons, ticketParts } from './say/ticket.ts';
 import { buttons, info, paragraph } from './say/voice.ts';
 import { offerLook, startLook } from './startLook.ts';
 
@@ -28,7 +28,7 @@ function withoutOpenQuestion(desk: Desk, state: CaseState): CaseState {
 export function handOver(desk: Desk, state: CaseState, intro: readonly Part[] = []): Move {
   const matches = state.stage === 'confirming' ? [] : state.matches;
   const next: CaseState = { ...state, stage: 'handed-over', matches };
-  return { state: next, parts: [...intro, ...ticketParts(next, voiceOf(desk, next))] };
+  return callPerson(desk, next, intro);
 }
 
 /** Shows the likeliest cause that was not tried, or hands over where none is left. */
@@ -108,7 +108,7 @@ export function sayAgain(desk: Desk, state: CaseState, intro: readonly Part[]): 
 /** Says in short where a case stands, for answers that the person did not wait for: long messages are not repeated. */
 export function sayWhere(desk: Desk, state: CaseState, intro: readonly Part[]): Move {
   const voice = voiceOf(desk, state);
-  if (state.stage === 'handed-over') return { state, parts: [...intro, ticketButtons(voice)] };
+  if (state.stage === 'handed-over') return { state, parts: [...intro, personButtons(state, voice)] };
   const ranking = state.stage === 'diagnosed' ? rankCauses(desk.content, state) : [];
   const shown = ranking.find(({ cause }) => cause.id === state.shown);
   if (shown === undefined) return sayAgain(desk, state, intro);

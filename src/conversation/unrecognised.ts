@@ -1,7 +1,8 @@
 import type { Reading } from '../matching/reading.ts';
+import { templateOf } from '../matching/template.ts';
 import type { Part } from '../messages/message.ts';
 import { answerAccessRequest, isAccessRequest } from './accessRequest.ts';
-import type { CaseState } from './case.ts';
+import type { CaseState, Effect } from './case.ts';
 import { type Desk, type Move, voiceOf } from './move.ts';
 import { addSecrets, excerpt, type Paste } from './newPaste.ts';
 import { offerSymptoms } from './onChoice.ts';
@@ -28,6 +29,12 @@ function nameSubject(desk: Desk, state: CaseState, subject: string): Move | unde
   return { state, parts: [said, buttons(voice.button('symptoms'), voice.button('person'), voice.button('more'))] };
 }
 
+/** Tells whoever edits the knowledge of an error that nothing matched. What tells of no failure is no error. */
+function noteUnmatched({ text }: Paste, { language }: CaseState): readonly Effect[] {
+  const found = templateOf(text);
+  return found === undefined ? [] : [{ kind: 'note-unmatched', ...found, language }];
+}
+
 function giveUp(desk: Desk, state: CaseState): Move {
   const voice = voiceOf(desk, state);
   const row = buttons(voice.button('person'), voice.button('again'), voice.button('more'));
@@ -51,10 +58,11 @@ export function answerUnrecognised(desk: Desk, before: CaseState, paste: Paste, 
   }
   const other = reading.otherSubject === undefined ? undefined : nameSubject(desk, state, reading.otherSubject);
   if (other !== undefined) return other;
-  if (state.rephrased >= rephraseLimit) return giveUp(desk, state);
+  const noted = noteUnmatched(paste, state);
+  if (state.rephrased >= rephraseLimit) return { ...giveUp(desk, state), effects: noted };
   const asked = reading.shortened ? 'first.shortened' : 'nothing.rephrase';
   const said: Part[] = [paragraph(voice.say('nothing.text')), paragraph(voice.say(asked))];
-  return offerSymptoms(desk, { ...state, rephrased: state.rephrased + 1 }, said);
+  return { ...offerSymptoms(desk, { ...state, rephrased: state.rephrased + 1 }, said), effects: noted };
 }
 
 /** Answers a message in an open case that is no answer and no paste: says so, and where the case stands. */

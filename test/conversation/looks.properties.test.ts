@@ -109,7 +109,7 @@ function detailsIn(events: readonly ConversationEvent[]): { readonly text: strin
     const { state, effects } = advance(stored, event);
     stored = state ?? stored;
     const isOwner = stored?.seenFor === event.inPublic?.by;
-    const messages = effects.filter((effect) => effect.kind === 'reply' || effect.kind === 'progress');
+    const messages = effects.filter((effect) => effect.kind === 'reply' || effect.kind === 'show');
     return messages
       .map((effect) => ({ text: renderText(effect.message), isForOwner: isOwner && 'to' in effect }))
       .filter(({ text }) => /✓ |✗ |33333333|Cause found:|Příčina nalezena:/.test(text));

@@ -2,6 +2,7 @@ import type { Part, Text } from '../../messages/message.ts';
 import type { CaseState } from '../case.ts';
 import { knownFact } from '../conditions.ts';
 import { secretKinds } from './secretParts.ts';
+import { ticketName } from './ticketStatus.ts';
 import { buttons, heading, paragraph, type Voice } from './voice.ts';
 
 function storedItems(state: CaseState, voice: Voice): Text[] {
@@ -15,6 +16,7 @@ function storedItems(state: CaseState, voice: Voice): Text[] {
     ...(state.secrets.length === 0 ? [] : [voice.say('store.secrets', { kinds: secretKinds(state.secrets, voice) })]),
     ...(facts.length === 0 ? [] : [voice.say('store.facts', { facts: facts.join(', ') })]),
     ...(seen.length === 0 ? [] : [voice.say('store.findings', { checks: [...new Set(seen)].join(', ') })]),
+    ...(state.ticket === undefined ? [] : [voice.say('store.ticket', { name: ticketName(state.ticket) })]),
     voice.say('store.progress'),
     voice.say('store.times', { opened: state.openedAt, updated: state.updatedAt }),
   ];

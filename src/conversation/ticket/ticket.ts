@@ -17,9 +17,11 @@ export const ticketSchema = z.strictObject({
   /** The draft's id, made when the draft is first shown: the key of the ticket in every system that it goes to. */
   id: z.uuid(),
   title: text,
-  /** The asker's language; `text` also holds English where it is another one. */
+  /** The asker's language; `rendered` also holds English where it is another one. */
   language: z.enum(languages),
   createdAt: time,
+  /** When the asker first told of it. */
+  reportedAt: time.optional(),
   /** Where the case is: a person's name for it is in `link`, where the platform has one. */
   thread: z.strictObject({ channel: z.enum(['teams', 'slack', 'terminal']), id: text, link: z.url().optional() }),
   asker: z.strictObject({ id: text, contact: text }),
@@ -42,6 +44,8 @@ export const ticketSchema = z.strictObject({
   lastFailedAt: time.optional(),
   frequency: text.optional(),
   impact: text,
+  /** What the asker adds in own words: since when, what changed before it, versions. */
+  description: text.optional(),
   severity: z.enum(severities),
   severityReason: text,
   team: z.enum(teams),

@@ -1,0 +1,62 @@
+import type { Part } from '../messages/message.ts';
+import type { CaseState, CaseTicket, Effect } from './case.ts';
+import { isOpenTicket } from './caseTicket.ts';
+import { type Desk, type Move, voiceOf } from './move.ts';
+import { isSeenInPublic } from './privacy.ts';
+import { newsParts } from './say/newsParts.ts';
+import { statusMessage } from './say/ticketStatus.ts';
+import type { TicketNews } from './ticket/news.ts';
+
+const statusAfter: { readonly [kind in TicketNews['kind']]?: CaseTicket['status'] } = {
+  taken: 'taken',
+  resolved: 'resolved',
+  declined: 'declined',
+  reopened: 'sent',
+};
+
+/** The ticket as it stands after the news. What a target says does not change how the helpdesk stands. */
+function withNews(ticket: CaseTicket, news: TicketNews): CaseTicket {
+  const { isAsked: _, ...answered } = ticket;
+  switch (news.kind) {
+    case 'delivery':
+      return { ...ticket, deliveries: { ...ticket.deliveries, [news.target]: news.delivery } };
+    case 'question':
+      return { ...ticket, status: ticket.status === 'sent' ? 'taken' : ticket.status, isAsked: true };
+    default:
+      return { ...answered, status: statusAfter[news.kind] ?? ticket.status };
+  }
+}
+
+/** Whether it is told already: the asker did it in this very thread, or it was heard before. */
+function isTold(before: CaseTicket | undefined, { status }: CaseTicket, news: TicketNews): boolean {
+  return news.kind !== 'question' && news.kind !== 'delivery' && before?.status === status;
+}
+
+/** Where others listen and something was seen, what a person writes about it is for the asker alone. */
+function lineOf(parts: readonly Part[], desk: Desk, state: CaseState, news: TicketNews): Effect[] {
+  if (parts.length === 0) return [];
+  const isQuiet = 'text' in news && news.text !== undefined && isSeenInPublic(desk, state);
+  return [{ kind: 'reply', message: { language: state.language, parts }, ...(isQuiet && { to: 'person' as const }) }];
+}
+
+/**
+ * Takes news of a ticket: the message about it changes in place, and what a person did there is told in the thread, also
+ * where the case has gone on to something else.
+ */
+export function onTicketNews(desk: Desk, before: CaseState, id: string, news: TicketNews): Move {
+  const current = before.ticket?.id === id ? before.ticket : undefined;
+  const ticket = withNews(current ?? { id, status: 'sent', deliveries: {} }, news);
+  // A case that began anew meanwhile takes the ticket up again only to answer what the helpdesk asks.
+  const isTakenUp = current !== undefined || (news.kind === 'question' && !isOpenTicket(before.ticket));
+  const state: CaseState = isTakenUp ? { ...before, ticket } : before;
+  const voice = voiceOf(desk, state);
+  const told = isTold(current, ticket, news) ? [] : newsParts(ticket, news, voice);
+  return {
+    state,
+    parts: [],
+    afterwards: [
+      { kind: 'show', id: `ticket-${id}`, message: statusMessage(state, ticket, voice) },
+      ...lineOf(told, desk, state, news),
+    ],
+  };
+}
