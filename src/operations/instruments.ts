@@ -22,9 +22,8 @@ export function createInstruments(registry: Registry) {
     looks: new Counter(shape('looks_total', 'Looks at a registry', 'outcome')),
     checks: new Counter(shape('check_verdicts_total', 'Verdicts of the checks', 'check', 'verdict')),
     tickets: new Counter(shape('ticket_states_total', 'States that tickets came to', 'target', 'state')),
-    waiting: new Gauge(shape('queue_jobs', 'Jobs that wait', 'queue')),
+    waiting: new Gauge(shape('queue_jobs', 'Jobs that wait; in the queue dead: that were given up', 'queue')),
     oldest: new Gauge(shape('queue_oldest_seconds', 'Age of the oldest job that waits', 'queue')),
-    dead: new Gauge(shape('dead_letters', 'Jobs that were given up', 'queue')),
     acceptSeconds: new Histogram({
       ...shape('accept_seconds', 'Time until an event was stored', 'channel'),
       buckets: acceptBuckets,

@@ -4,13 +4,8 @@ import { knownLabel, nameLabel } from './labels.ts';
 import type { Report } from './log.ts';
 import { withinLimit } from './withinLimit.ts';
 
-/** How a queue stands: jobs that wait, how long the oldest has waited, and jobs that were given up. */
-export type QueueState = {
-  readonly queue: string;
-  readonly waiting: number;
-  readonly oldestSeconds: number;
-  readonly dead: number;
-};
+/** How a queue stands: how many jobs wait, and for how many seconds the oldest has. Given-up jobs are a queue, too. */
+export type QueueState = { readonly queue: string; readonly count: number; readonly oldestSeconds: number };
 
 /** What the metrics need to know: which values labels may take, and how to ask for the queues. */
 export type MetricsOptions = {
@@ -88,22 +83,21 @@ export function createMetrics(options: MetricsOptions): Metrics {
   };
 }
 
-type Gauges = Pick<ReturnType<typeof createInstruments>, 'waiting' | 'oldest' | 'dead'>;
+type Gauges = Pick<ReturnType<typeof createInstruments>, 'waiting' | 'oldest'>;
 
 /** Asks how the queues stand and shows it; what could not be asked is missing, for an old figure would look fresh. */
-function createQueueGauges({ waiting, oldest, dead }: Gauges, { queues, report }: MetricsOptions) {
+function createQueueGauges({ waiting, oldest }: Gauges, { queues, report }: MetricsOptions) {
   const queueOf = nameLabel();
   return async () => {
     const states = await withinLimit(queueLimitMs, queues).catch((error: unknown) => {
       report({ where: 'metrics: queues', error });
       return [];
     });
-    for (const gauge of [waiting, oldest, dead]) gauge.reset();
+    for (const gauge of [waiting, oldest]) gauge.reset();
     for (const state of states) {
       const queue = queueOf(state.queue);
-      waiting.set({ queue }, state.waiting);
+      waiting.set({ queue }, state.count);
       oldest.set({ queue }, state.oldestSeconds);
-      dead.set({ queue }, state.dead);
     }
   };
 }
