@@ -1,5 +1,6 @@
 import { type AzureSettings, AzureSettingsError, readAzureSettings } from './azure/settings.ts';
 import type { SlackIdentity } from './channels/slack/startSlack.ts';
+import type { BotCloud } from './channels/teams/botService.ts';
 import { type DatabaseSettings, databaseSettings } from './databaseSettings.ts';
 import type { Language } from './knowledge/schema.ts';
 import type { LogLevel } from './operations/log.ts';
@@ -12,6 +13,8 @@ export type TeamsSettings = {
   readonly tenants: readonly string[];
   /** Channels and group chats whose messages are read although nobody addressed the assistant. */
   readonly supportChannels: readonly string[];
+  readonly cloud: BotCloud;
+  readonly serviceUrl?: string;
 };
 
 /** Looking at registries: the file that says who may have it done, and where Azure is. */
@@ -61,6 +64,8 @@ function teamsSettings(given: Variables): TeamsSettings {
     identity,
     tenants: Object.freeze(given.TEAMS_ALLOWED_TENANTS ?? []),
     supportChannels: Object.freeze(given.TEAMS_SUPPORT_CHANNELS ?? []),
+    cloud: given.BOT_CLOUD,
+    ...(given.TEAMS_SERVICE_URL === undefined ? {} : { serviceUrl: given.TEAMS_SERVICE_URL }),
   });
 }
 

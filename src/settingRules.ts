@@ -1,3 +1,4 @@
+import { type BotCloud, botServiceOf } from './channels/teams/botService.ts';
 import { databaseRules } from './databaseSettings.ts';
 import type { Variables } from './variables.ts';
 
@@ -14,6 +15,7 @@ const teamsNames = [
   'MICROSOFT_APP_TENANT_ID',
   'TEAMS_ALLOWED_TENANTS',
   'TEAMS_SUPPORT_CHANNELS',
+  'TEAMS_SERVICE_URL',
 ] as const;
 
 const slackNames = [
@@ -32,6 +34,10 @@ export function usesTeams(given: Variables): boolean {
 /** Whether any setting of Slack is given: then all that it needs must be. */
 export function usesSlack(given: Variables): boolean {
   return slackNames.some((name) => given[name] !== undefined);
+}
+
+function isOfCloud(serviceUrl: string, cloud: BotCloud): boolean {
+  return botServiceOf(cloud, '').mayReplyTo(new URL(serviceUrl));
 }
 
 function missing(uses: (given: Variables) => boolean, setting: keyof Variables, what: string): Rule {
@@ -80,6 +86,11 @@ const rules: readonly Rule[] = [
     setting: 'MICROSOFT_APP_PASSWORD',
     isBroken: (given) => given.MICROSOFT_APP_TYPE === 'UserAssignedMSI' && given.MICROSOFT_APP_PASSWORD !== undefined,
     what: 'is set, but a managed identity (MICROSOFT_APP_TYPE UserAssignedMSI) has none. Leave one of the two out.',
+  },
+  {
+    setting: 'TEAMS_SERVICE_URL',
+    isBroken: (given) => given.TEAMS_SERVICE_URL !== undefined && !isOfCloud(given.TEAMS_SERVICE_URL, given.BOT_CLOUD),
+    what: 'is no address of Bot Service in the cloud that BOT_CLOUD names, and the bot would send its token there. Copy the serviceUrl of a message, or leave it out.',
   },
   missing(
     usesSlack,

@@ -58,6 +58,10 @@ const signingSecrets = idList(
   'is not a signing secret, or two with a comma between. Copy it from the app’s Basic Information.',
 ).refine((parts) => parts.length <= 2, 'holds more than two secrets. Two are enough while one is being changed.');
 
+function isServiceUrl(value: string): boolean {
+  return URL.canParse(value) && /^https:\/\/[^?#@]+$/.test(value);
+}
+
 function isApiUrl(value: string): boolean {
   return URL.canParse(value) && /^https:\/\/[^?#@]+\/$/.test(value);
 }
@@ -94,6 +98,11 @@ export const variables = z.object({
   TEAMS_SUPPORT_CHANNELS: idList(
     /^19:\S+@\S+$/,
     'is not a list of channel ids. Write ids such as 19:…@thread.tacv2, with commas between.',
+  ).optional(),
+  BOT_CLOUD: z.enum(['public', 'usgov', 'china'], { error: 'is neither public, usgov nor china.' }).default('public'),
+  TEAMS_SERVICE_URL: text(
+    'is not the address of a Bot Service. Leave it out, or copy the serviceUrl of a message.',
+    isServiceUrl,
   ).optional(),
   SLACK_BOT_TOKEN: text('is not the token of a bot. Set it to the one that starts with xoxb-.', (value) =>
     /^xoxb-\S+$/.test(value),

@@ -70,6 +70,17 @@ const refused: [name: string, environment: Environment, settings: string[]][] = 
     ['TEAMS_ALLOWED_TENANTS'],
   ],
   ['a support channel without id', { ...complete, TEAMS_SUPPORT_CHANNELS: 'General' }, ['TEAMS_SUPPORT_CHANNELS']],
+  ['a cloud that is none', { ...complete, BOT_CLOUD: 'moon' }, ['BOT_CLOUD']],
+  [
+    'a Bot Service without encryption',
+    { ...complete, TEAMS_SERVICE_URL: 'http://bot.example/' },
+    ['TEAMS_SERVICE_URL'],
+  ],
+  [
+    'a Bot Service of another cloud',
+    { ...complete, TEAMS_SERVICE_URL: 'https://smba.infra.dod.teams.microsoft.us/teams' },
+    ['TEAMS_SERVICE_URL'],
+  ],
   [
     'a part of Teams beside Slack',
     { ...slackOnly, MICROSOFT_APP_ID: appId, MICROSOFT_APP_TENANT_ID: tenant },
@@ -205,7 +216,12 @@ describe('Settings', () => {
       store: { dataFolder: './data' },
       retentionDays: 30,
       defaultLanguage: 'en',
-      teams: { identity: { appId, tenantId: tenant, password }, tenants: [tenant], supportChannels: [] },
+      teams: {
+        identity: { appId, tenantId: tenant, password },
+        tenants: [tenant],
+        supportChannels: [],
+        cloud: 'public',
+      },
     });
   });
 
@@ -251,6 +267,8 @@ describe('Settings', () => {
       DEFAULT_LANGUAGE: 'cs',
       TEAMS_ALLOWED_TENANTS: `${tenant}, ${partner}`,
       TEAMS_SUPPORT_CHANNELS: '19:abc@thread.tacv2',
+      BOT_CLOUD: 'usgov',
+      TEAMS_SERVICE_URL: 'https://smba.infra.dod.teams.microsoft.us/teams',
     });
     assert.deepEqual(settings, {
       host: '0.0.0.0',
@@ -264,6 +282,8 @@ describe('Settings', () => {
         identity: { appId, tenantId: tenant },
         tenants: [tenant, partner],
         supportChannels: ['19:abc@thread.tacv2'],
+        cloud: 'usgov',
+        serviceUrl: 'https://smba.infra.dod.teams.microsoft.us/teams',
       },
     });
   });

@@ -2,7 +2,7 @@ import type { Activity, CloudAdapter, ConversationParameters, ConversationRefere
 import { CardFactory, MessageFactory } from 'botbuilder';
 import { RefusedError } from '../../assistant/channel.ts';
 import type { Message } from '../../messages/message.ts';
-import type { SentActivity, ThreadAddress } from './address.ts';
+import type { PlaceAddress, SentActivity, ThreadAddress } from './address.ts';
 import { referenceTo } from './address.ts';
 import type { CardOptions } from './buttons.ts';
 import type { Card } from './elements.ts';
@@ -109,13 +109,14 @@ export async function postToPerson(
   return post(sending, { ...to, conversation }, activity);
 }
 
-/** Begins a thread in a channel. Rejects as `Channel.send` does. */
+/** Begins a thread in a channel, and gives where to go on in it. Rejects as `Channel.send` does. */
 export async function beginThread(
   sending: Sending,
   to: Peer & { readonly place: string },
   activity: Partial<Activity>,
-): Promise<SentActivity | undefined> {
+): Promise<(SentActivity & { readonly address: PlaceAddress }) | undefined> {
   const details = { channel: { id: to.place } };
   const begun = await createConversation(sending, to, { isGroup: true, activity: activity as Activity, details });
-  return begun.id && begun.activityId ? { id: begun.activityId, thread: begun.id } : undefined;
+  const { id: thread, activityId: id } = begun;
+  return thread && id ? { id, thread, address: { place: to.place, thread } } : undefined;
 }

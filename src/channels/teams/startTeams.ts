@@ -5,7 +5,7 @@ import { type AddRoutes, type RunningServer, startHttpServer } from '../httpServ
 import { createPhrase, type Welcome } from '../welcome.ts';
 import { createAdapter, refuseOpenDoor, type TeamsIdentity, type TurnFailure } from './adapter.ts';
 import { TeamsBot } from './bot.ts';
-import { type BotCloud, type BotService, botServiceOf, loopbackService, urlOf } from './botService.ts';
+import { type BotCloud, type BotService, botServiceOf, loopbackService } from './botService.ts';
 import { createTeamsChannel } from './channel.ts';
 import { teamsPhrases } from './greeting.ts';
 import { messagesRoute } from './messagesRoute.ts';
@@ -40,15 +40,6 @@ function serviceOf({ identity, botService, cloud = 'public' }: TeamsOptions): Bo
   return botService ?? botServiceOf(cloud, identity.tenantId ?? '');
 }
 
-function refuseForeignService({ serviceUrl }: TeamsOptions, { mayReplyTo }: BotService): void {
-  if (serviceUrl === undefined) return;
-  const url = urlOf(serviceUrl);
-  if (url !== undefined && mayReplyTo(url)) return;
-  throw new Error(
-    'TEAMS_SERVICE_URL is no address of Bot Service in the cloud BOT_CLOUD: the bot would send its token there.',
-  );
-}
-
 /**
  * The Teams channel.
  * @throws where the settings would leave a door open.
@@ -57,7 +48,6 @@ export function createTeams(options: TeamsOptions): RunningTeams {
   const { identity, phrases, supportChannels = [], report } = options;
   refuseOpenDoor(identity, options);
   const botService = serviceOf(options);
-  refuseForeignService(options, botService);
   const adapter = createAdapter(identity, botService, options);
   const phrase = createPhrase(phrases, [...teamsPhrases, ...privacyPhrases, ...problemPhrases]);
   let serviceUrl = options.serviceUrl ?? botService.serviceUrl;
