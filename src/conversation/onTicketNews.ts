@@ -1,10 +1,11 @@
-import type { Part } from '../messages/message.ts';
+import type { Redacted } from '../redaction/redacted.ts';
 import type { CaseState, CaseTicket, Effect } from './case.ts';
 import { isOpenTicket } from './caseTicket.ts';
 import { type Desk, type Move, voiceOf } from './move.ts';
-import { isSeenInPublic } from './privacy.ts';
+import { isSeenForAnother, isSeenInPublic } from './privacy.ts';
 import { newsParts } from './say/newsParts.ts';
 import { statusMessage } from './say/ticketStatus.ts';
+import { paragraph } from './say/voice.ts';
 import type { TicketNews } from './ticket/news.ts';
 
 const statusAfter: { readonly [kind in TicketNews['kind']]?: CaseTicket['status'] } = {
@@ -32,11 +33,33 @@ function isTold(before: CaseTicket | undefined, { status }: CaseTicket, news: Ti
   return news.kind !== 'question' && news.kind !== 'delivery' && before?.status === status;
 }
 
-/** Where others listen and something was seen, what a person writes about it is for the asker alone. */
-function lineOf(parts: readonly Part[], desk: Desk, state: CaseState, news: TicketNews): Effect[] {
-  if (parts.length === 0) return [];
-  const isQuiet = 'text' in news && news.text !== undefined && isSeenInPublic(desk, state);
-  return [{ kind: 'reply', message: { language: state.language, parts }, ...(isQuiet && { to: 'person' as const }) }];
+/** The news without what somebody wrote, or found out, about the registry; undefined where there is nothing of it. */
+function withoutDetails(news: TicketNews): TicketNews | undefined {
+  switch (news.kind) {
+    case 'question':
+      return { ...news, text: '' as Redacted };
+    case 'resolved':
+      return news.text || news.cause ? { kind: news.kind, by: news.by } : undefined;
+    case 'declined':
+      return news.text ? { ...news, text: '' as Redacted } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The line in the thread. Where others listen and something was seen, what a person writes about it is for the asker
+ * alone; where it would reach somebody else, it is left out.
+ */
+function lineOf(desk: Desk, state: CaseState, ticket: CaseTicket, news: TicketNews): Effect[] {
+  const voice = voiceOf(desk, state);
+  const short = isSeenInPublic(desk, state) ? withoutDetails(news) : undefined;
+  const isForOther = short !== undefined && isSeenForAnother(desk, state);
+  const parts = isForOther
+    ? [...newsParts(ticket, short, voice), paragraph(voice.say('news.withheld'))]
+    : newsParts(ticket, news, voice);
+  const to = short !== undefined && !isForOther ? { to: 'person' as const } : {};
+  return parts.length === 0 ? [] : [{ kind: 'reply', message: { language: state.language, parts }, ...to }];
 }
 
 /**
@@ -50,13 +73,10 @@ export function onTicketNews(desk: Desk, before: CaseState, id: string, news: Ti
   const isTakenUp = current !== undefined || (news.kind === 'question' && !isOpenTicket(before.ticket));
   const state: CaseState = isTakenUp ? { ...before, ticket } : before;
   const voice = voiceOf(desk, state);
-  const told = isTold(current, ticket, news) ? [] : newsParts(ticket, news, voice);
+  const told = isTold(current, ticket, news) ? [] : lineOf(desk, state, ticket, news);
   return {
     state,
     parts: [],
-    afterwards: [
-      { kind: 'show', id: `ticket-${id}`, message: statusMessage(state, ticket, voice) },
-      ...lineOf(told, desk, state, news),
-    ],
+    afterwards: [{ kind: 'show', id: `ticket-${id}`, message: statusMessage(state, ticket, voice) }, ...told],
   };
 }

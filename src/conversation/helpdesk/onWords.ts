@@ -55,6 +55,16 @@ export function onAsker(voice: Voice, record: TicketRecord, event: TicketEvent &
       const news = { kind: 'reopened', by: who } as const;
       return changed(voice, record, { entry, next: openedAgain(record), news, line: line('helpdesk.reopened') });
     }
+    case 'resolved': {
+      if (isClosed(record)) return unchanged(record);
+      const news = { kind: 'resolved', by: who } as const;
+      return changed(voice, record, {
+        entry,
+        next: { ...record, status: 'resolved' },
+        news,
+        line: line('helpdesk.solved'),
+      });
+    }
     default:
       return unchanged(record);
   }

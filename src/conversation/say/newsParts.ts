@@ -53,6 +53,9 @@ export function newsParts(ticket: CaseTicket, news: TicketNews, voice: Voice): P
     case 'declined':
       return [
         info(voice.say('news.declined', { who: whoOf(news.by, voice), name })),
+        ...(news.team === undefined
+          ? []
+          : [paragraph(voice.say('news.belongs', { team: voice.word(`team.${news.team}`) }))]),
         ...quoted(news.text),
         row(['person', 'again', 'more'], voice),
       ];

@@ -11,13 +11,13 @@ import type { Severity, Ticket } from './ticket.ts';
 /** How often a failure comes, as the asker says. */
 export const frequencies = ['always', 'sometimes', 'once'] as const;
 
-/** What the form of a ticket asks for. `contact` is left out where the thread is the way to the asker. */
+/** What the form of a ticket asks for. `contact`: what the asker is called, and where to be reached. */
 export type TicketValues = {
   readonly impact: Impact;
   readonly frequency?: (typeof frequencies)[number];
   readonly description?: string;
   readonly severity: Severity;
-  readonly contact?: string;
+  readonly contact: string;
 };
 
 /** What a ticket is made with beside its case. `at`: ISO, in UTC. */
@@ -50,7 +50,7 @@ function toldIn(state: CaseState, values: TicketValues, voice: Voice): Told & Pi
 /** How whoever takes the ticket reaches the asker. */
 function reachIn({ contact }: TicketValues, { thread, person }: Making, voice: Voice): string[] {
   return [
-    voice.word('ticket.contact', { contact: contact ?? voice.word('form.contact.here'), person }),
+    voice.word('ticket.contact', { contact, person }),
     voice.word('ticket.thread', { thread: thread.link ?? `${thread.channel} ${thread.id}` }),
   ];
 }
@@ -66,7 +66,7 @@ export function buildTicket(content: Content, state: CaseState, values: TicketVa
     language: state.language,
     createdAt: making.at,
     thread: making.thread,
-    asker: { id: making.person, contact: values.contact ?? voice.word('form.contact.here') },
+    asker: { id: making.person, contact: values.contact },
     ...account,
     ...toldIn(state, values, voice),
     rendered: languages.map((language) => renderedIn(content, language, state, values, making)),

@@ -38,7 +38,7 @@ function fieldsOf(state: CaseState, voice: Voice): Field[] {
     { ...choice('frequency', frequencies, (value) => voice.word(`form.frequency.${value}`)), isRequired: false },
     { ...text('description', 'many'), hint, isRequired: isEmptyTicket(state) },
     { ...choice('severity', severities, (value) => voice.word(`severity.${value}`)), value: severity },
-    { ...text('contact', 'one'), value: voice.word('form.contact.here') },
+    { ...text('contact', 'one'), hint: voice.word('form.contact.hint'), isRequired: true },
   ];
 }
 
@@ -58,12 +58,12 @@ export function ticketForm(state: CaseState, draft: string, voice: Voice): Form 
 /** The values of a form that was checked, as a ticket takes them. */
 export function valuesOf(values: Readonly<Record<string, string>>): TicketValues {
   const given = (name: string) => values[name]?.trim() || undefined;
-  const [frequency, description, contact] = [given('frequency'), given('description'), given('contact')];
+  const [frequency, description] = [given('frequency'), given('description')];
   return {
     impact: given('impact') as Impact,
     severity: given('severity') as Severity,
+    contact: given('contact') ?? '',
     ...(frequency && { frequency: frequency as TicketValues['frequency'] & string }),
     ...(description && { description }),
-    ...(contact && { contact }),
   };
 }
