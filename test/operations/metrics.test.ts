@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 // In the program restify is there, too, and it changes every server of the process.
 import '../../src/channels/httpServer.ts';
@@ -110,6 +112,14 @@ describe('The metrics', () => {
     const lines = await linesOf('check_verdicts');
     assert.equal(lines.length, 101);
     assert.ok(lines.includes('acr_assistant_check_verdicts_total{check="other",verdict="ok"} 900'));
+  });
+
+  it('are all explained to operators, and no others', async () => {
+    const file = path.resolve(import.meta.dirname, '../../manifest/operations/README.md');
+    const explained = readFileSync(file, 'utf8').match(/acr_assistant_\w+/g) ?? [];
+    const shown = [...(await metrics.text()).matchAll(/^# TYPE (acr_assistant_\w+)/gm)].map(([, name]) => name);
+    const names = explained.map((name) => name.replace(/_bucket$/, ''));
+    assert.deepEqual([...new Set(names)].toSorted(), shown.toSorted());
   });
 
   it('are served at /metrics alone', async () => {
