@@ -65,9 +65,12 @@ function createAsk({ url, user, secret }: ServiceNowSettings): AskServiceNow {
   };
 }
 
-/** ServiceNow shows what stands between [code] and [/code] as HTML. https://www.servicenow.com/docs (Journal field type, 2026-11-25) */
+/**
+ * ServiceNow shows what stands between [code] and [/code] as HTML (https://www.servicenow.com/docs, "Journal field type", read
+ * 2026-11-25), and exports lists, in which a spreadsheet would take a text that begins so for a formula.
+ */
 function withoutMarkup(text: string): string {
-  return text.replace(/\[(?=\/?code\b)/gi, '[ ');
+  return text.replace(/\[(?=\/?code\b)/gi, '[ ').replace(/^[=+\-@]/, ' $&');
 }
 
 function incidentOf({ language, fields }: ServiceNowSettings, ticket: Ticket) {

@@ -33,9 +33,14 @@ export function entryText({ at, by, side, kind, text }: TimelineEntry): string {
   return text === undefined ? head : `${head}\n${visible(text)}`;
 }
 
+/** An id of any form as it may stand in a header or a text. */
+export function safeId(id: string): string {
+  return encodeURIComponent(id.toWellFormed());
+}
+
 /** The end of a line that was passed on, by which it is known when it comes again. */
 export function entryMark(entryId: string): string {
-  return `[acr-entry ${entryId}]`;
+  return `[acr-entry ${safeId(entryId)}]`;
 }
 
 /** What a text holds that was passed on, whichever line it was. */

@@ -5,7 +5,7 @@ import { send } from './http.ts';
 import { problemOf } from './problemOf.ts';
 import { signatureHeader, signatureOf, timestampHeader } from './signature.ts';
 import type { Accepted, Target } from './target.ts';
-import { keyOf } from './ticketText.ts';
+import { keyOf, safeId } from './ticketText.ts';
 
 /** Any system that can be joined by HTTP, as manifest/helpdesk/README.md describes. */
 export type WebhookSettings = {
@@ -46,11 +46,6 @@ function headersFor({ secrets: [secret] }: WebhookSettings, key: string, body: s
   };
 }
 
-/** Ids of entries are of any form, and a header takes only some characters. */
-function headerSafe(id: string): string {
-  return encodeURIComponent(id.toWellFormed());
-}
-
 /** The body by which a line of the history is passed on. */
 function entryBody({ externalId: ticket, number }: Accepted, entry: TimelineEntry, entryId: string): string {
   return JSON.stringify({ entryId, ticket, number, entry });
@@ -71,7 +66,7 @@ export function createWebhook(settings: WebhookSettings): Target {
       return acceptedFrom(await post(key, JSON.stringify(ticket), signal), key);
     },
     add: async (accepted, entry, entryId, signal) => {
-      await post(headerSafe(entryId), entryBody(accepted, entry, entryId), signal);
+      await post(safeId(entryId), entryBody(accepted, entry, entryId), signal);
     },
     health: (signal) => problemOf(() => post('ping', JSON.stringify({ ping: true }), signal).then(() => undefined)),
     preview: (ticket: Ticket) =>

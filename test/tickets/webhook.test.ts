@@ -4,25 +4,14 @@ import { createServer } from 'node:net';
 import fc from 'fast-check';
 import { ticketSchema } from '../../src/conversation/ticket/ticket.ts';
 import { answerBytes } from '../../src/tickets/http.ts';
-import { TargetError } from '../../src/tickets/target.ts';
+import type { TargetError } from '../../src/tickets/target.ts';
 import { createWebhook } from '../../src/tickets/webhook.ts';
 import { anyTicket } from './anyTicket.ts';
 import { type FakeSystem, noHurry, type Reply, startFakeSystem } from './fakeSystem.ts';
+import { secret, thrownBy } from './thrownBy.ts';
 
-const secret = 'invented-secret-of-the-tests-0123456789';
 const ticket = anyTicket();
 const first = () => ({ mayBeThere: false, signal: noHurry() });
-
-/** What a target throws, with all that an operator could read of it. */
-async function thrownBy(promise: Promise<unknown>): Promise<TargetError> {
-  const error = await promise.then(
-    () => assert.fail('nothing was thrown'),
-    (thrown: unknown) => thrown,
-  );
-  assert.ok(error instanceof TargetError);
-  assert.ok(!`${error.message} ${error.cause} ${JSON.stringify(error)}`.includes(secret));
-  return error;
-}
 
 describe('A webhook', () => {
   let system: FakeSystem;
