@@ -3,30 +3,34 @@ import bolt, { type HTTPReceiver } from '@slack/bolt';
 import type restify from 'restify';
 import type { ReportProblem } from '../../assistant/failure.ts';
 import { type AddRoutes, sendProblem } from '../httpServer.ts';
-import { acknowledgeAfter, clockSkew, requestBytes } from './limits.ts';
+import { NotHandledError } from './acknowledge.ts';
+import { answerWithin, clockSkew, requestBytes } from './limits.ts';
 
 const path = '/slack/events';
 
+function answer(response: ServerResponse, status: number): void {
+  if (response.headersSent) return;
+  response.statusCode = status;
+  response.end();
+}
+
 /**
- * A receiver of bolt for one signing secret. Requests of a form that bolt does not know are acknowledged, because Slack
- * may stop delivering to an app that fails; `onUnknown` is told of them.
+ * A receiver of bolt for one signing secret. What could not be stored, or not in time, is answered with 503, so that Slack
+ * sends it again. Requests of a form that bolt does not know are acknowledged, because Slack may stop delivering to an app
+ * that fails; `onUnknown` is told of them.
  */
 export function createReceiver(signingSecret: string, onUnknown: (kind: string) => void): HTTPReceiver {
-  const acknowledge = (response: ServerResponse) => {
-    if (response.headersSent) return;
-    onUnknown('request');
-    response.statusCode = 200;
-    response.end();
-  };
   return new bolt.HTTPReceiver({
     signingSecret,
     endpoints: [path],
     logLevel: bolt.LogLevel.ERROR,
     bodyLimit: requestBytes,
-    unhandledRequestTimeoutMillis: acknowledgeAfter,
-    unhandledRequestHandler: ({ response }) => acknowledge(response),
-    processEventErrorHandler: async ({ response }) => {
-      acknowledge(response);
+    unhandledRequestTimeoutMillis: answerWithin,
+    unhandledRequestHandler: ({ response }) => answer(response, 503),
+    processEventErrorHandler: async ({ error, response }) => {
+      const isUnknown = !(error instanceof NotHandledError || response.headersSent);
+      if (isUnknown) onUnknown('request');
+      answer(response, isUnknown ? 200 : 503);
       return true;
     },
   });

@@ -34,21 +34,3 @@ export function readHeard(event: unknown): Heard | undefined {
   const isEdited = message.edited !== undefined && message.text !== before?.text;
   return isEdited ? heardOf(channel, message) : undefined;
 }
-
-/** A conversation between one person and the bot. */
-export function isDirect(channel: string): boolean {
-  return channel.startsWith('D');
-}
-
-/** Where something is said: a thread, by the `ts` of the message that it hangs on, or a conversation without threads. */
-export type Place = { readonly channel: string; readonly threadTs?: string };
-
-/** Whether other people than the one who speaks see what is said there. */
-export function listenersAt({ channel }: Place): { readonly inPublic?: true } {
-  return isDirect(channel) ? {} : { inPublic: true };
-}
-
-/** The id of a case: a thread; all of a direct conversation is one, because people answer there in and out of threads. */
-export function threadOf({ channel, threadTs }: Place): { readonly channel: 'slack'; readonly id: string } {
-  return { channel: 'slack', id: isDirect(channel) || threadTs === undefined ? channel : `${channel}/${threadTs}` };
-}

@@ -42,10 +42,10 @@ export const files = { count: 3, bytes: 256 * 1024, milliseconds: 5000 } as cons
 export const clockSkew = 300;
 
 /**
- * Milliseconds until a request that nobody acknowledged is acknowledged anyway. Slack counts no answer within three
- * seconds as a failure, and may stop delivering (https://docs.slack.dev/apis/events-api, read 2026-11-24).
+ * Milliseconds after which a request that is not stored yet is answered with 503, so that Slack delivers it again. No
+ * answer within three seconds counts as a failure, too (https://docs.slack.dev/apis/events-api, read 2026-11-24).
  */
-export const acknowledgeAfter = 1000;
+export const answerWithin = 2500;
 
 /**
  * How fast messages go into one channel: Slack takes about one a second, and short bursts
@@ -56,14 +56,29 @@ export const sendingRates = [
   { sends: 10, milliseconds: 10_000 },
 ] as const;
 
+/** Milliseconds that a message waits for its turn in the channel; then it is sent later. */
+export const patience = 2000;
+
 /** How a call of the Web API is tried: at most so often, waiting no longer than so many seconds each time. */
-export const calls = { tries: 3, waitSeconds: 30, milliseconds: 10_000 } as const;
+export const calls = { tries: 2, waitSeconds: 2, milliseconds: 10_000 } as const;
 
-/** Events that are remembered, so that a repeated one is worked on once. */
-export const rememberedEvents = 5000;
+/** Messages that are looked through for one that may have been taken, and how far back, in seconds. */
+export const lookBack = { messages: 200, seconds: 24 * 60 * 60 } as const;
 
-/** Messages with buttons that can be shown anew once one of them is pressed. */
-export const rememberedMessages = 500;
+/**
+ * What a dialog takes: characters of its title and of its buttons, of a label or hint, of a field's value, of a choice
+ * and its id; choices; characters of one block of its preview (https://docs.slack.dev/reference/views and
+ * https://docs.slack.dev/reference/block-kit, read 2026-11-25).
+ */
+export const dialog = {
+  title: 24,
+  label: 2000,
+  value: 3000,
+  option: 75,
+  optionId: 150,
+  options: 100,
+  preview: 2900,
+} as const;
 
 /** People whose language is remembered. */
 export const rememberedPeople = 1000;

@@ -1,19 +1,17 @@
 import type { types } from '@slack/bolt';
-import type { Choice, Message, Part, Text } from '../../messages/message.ts';
+import type { Choice, Form, Message, Part, Text } from '../../messages/message.ts';
 import { canDrop, dropLastPart, type MessageLimits, shortenMessage } from '../../messages/shorten.ts';
 import { plain, renderText, visible } from '../../messages/text.ts';
 import { rendererWords } from '../../messages/words.ts';
+import { blockIdOf, type MessageName } from './blockIds.ts';
 import { blocksJson, headerText, slackLimits, tightLimits } from './limits.ts';
 import { bold, escapeText, inlines, isBlank, richText, section } from './richText.ts';
 
 /** The blocks that messages are made of. */
 export type Block = types.HeaderBlock | types.RichTextBlock | types.ActionsBlock;
 
-/**
- * `chosen`: the choice that was pressed; its buttons are replaced by its label. `thread`: the `ts` of the thread that the
- * buttons come back to, where a press would not tell it.
- */
-export type BlockOptions = { readonly chosen?: string; readonly thread?: string };
+/** `chosen`: what was pressed; the buttons are replaced by its label. `name`: what a press of the buttons tells. */
+export type BlockOptions = { readonly chosen?: string; readonly name?: MessageName };
 
 /** Blocks, and the same as plain text for notifications and screen readers, escaped as Slack wants it. */
 export type RenderedBlocks = { readonly blocks: readonly Block[]; readonly text: string };
@@ -68,22 +66,37 @@ function notice(part: Part & { kind: 'notice' }, message: Message): Block[] {
   });
 }
 
-function button(choice: Choice, place: string): types.Button {
-  const label = choice.label.trim() === '' ? '…' : choice.label;
-  return { type: 'button', action_id: `choice-${place}`, value: choice.id, text: plainText(label) };
+function button(label: string, value: string, actionId: string): types.Button {
+  return { type: 'button', action_id: actionId, value, text: plainText(label.trim() === '' ? '…' : label) };
+}
+
+/** What was pressed, in the place of the buttons. */
+function chosenBlocks(label: string, message: Message): Block[] {
+  const said = `${rendererWords[message.language].chosen}: `;
+  return richText(...section([{ text: said }, { text: label, style: 'bold' }]));
+}
+
+function actions(elements: types.Button[], place: number, { name }: BlockOptions): Block[] {
+  return [{ type: 'actions', ...(name === undefined ? {} : { block_id: blockIdOf(name, place) }), elements }];
 }
 
 function choices(all: readonly Choice[], place: number, message: Message, options: BlockOptions): Block[] {
   if (all.length === 0) return [];
   if (options.chosen === undefined) {
-    const elements = all.map((choice, index) => button(choice, `${place}-${index}`));
-    const id = options.thread === undefined ? {} : { block_id: `thread-${options.thread}-${place}` };
-    return [{ type: 'actions', ...id, elements }];
+    const buttons = all.map(({ id, label }, index) => button(label, id, `choice-${place}-${index}`));
+    return actions(buttons, place, options);
   }
   const chosen = all.find((choice) => choice.id === options.chosen);
-  if (chosen === undefined) return [];
-  const said = `${rendererWords[message.language].chosen}: `;
-  return richText(...section([{ text: said }, { text: chosen.label, style: 'bold' }]));
+  return chosen === undefined ? [] : chosenBlocks(chosen.label, message);
+}
+
+/** A form is seen here, and filled in behind its button: what is sent beside the fields. */
+function form(shown: Form, place: number, message: Message, options: BlockOptions): Block[] {
+  const preview = code({ kind: 'code', label: shown.title, code: shown.preview ?? '' });
+  if (options.chosen === undefined) {
+    return [...preview, ...actions([button(shown.open, shown.id, `form-${place}`)], place, options)];
+  }
+  return options.chosen === shown.id ? [...preview, ...chosenBlocks(shown.submit, message)] : preview;
 }
 
 function partBlocks(part: Part, place: number, message: Message, options: BlockOptions): Block[] {
@@ -102,6 +115,8 @@ function partBlocks(part: Part, place: number, message: Message, options: BlockO
       return notice(part, message);
     case 'choices':
       return choices(part.choices, place, message, options);
+    case 'form':
+      return form(part.form, place, message, options);
   }
 }
 

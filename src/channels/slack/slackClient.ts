@@ -17,16 +17,16 @@ function codeOf(error: unknown): unknown {
 }
 
 /** Seconds to wait before a call may be made again; undefined where Slack may have accepted it, or refused it for good. */
-function secondsToWait(error: unknown): number | undefined {
+export function secondsToWait(error: unknown): number | undefined {
   if (error instanceof bolt.webApi.WebAPIRateLimitedError) return error.retryAfter;
-  if (!(error instanceof bolt.webApi.WebAPIRequestError)) return undefined;
-  return neverConnected.has(String(codeOf(error.original.cause))) ? 1 : undefined;
+  const cause = error instanceof bolt.webApi.WebAPIRequestError ? error.original.cause : undefined;
+  return neverConnected.has(String(codeOf(cause))) ? 1 : undefined;
 }
 
 /**
  * Calls the Web API, and again after a while where Slack surely did not accept the call: too many calls (429 with
  * Retry-After), or no connection.
- * @throws the last error, where the tries are used up or Slack asks for a longer wait than a person would take.
+ * @throws the last error, where the tries are used up or Slack asks for a longer wait, which is not for the channel.
  */
 export async function patiently<Result>(call: () => Promise<Result>): Promise<Result> {
   for (let tries = 1; ; tries++) {
@@ -51,4 +51,12 @@ export type SlackClient = webApi.WebClient;
 /** Makes the client. `apiUrl` ends with a slash. */
 export function createSlackClient(token: string, apiUrl: string): SlackClient {
   return new bolt.webApi.WebClient(token, { ...clientOptions, slackApiUrl: apiUrl, logLevel: bolt.LogLevel.ERROR });
+}
+
+/** The direct messages with a user, opened where there were none. */
+export async function openDirect(client: SlackClient, user: string | undefined): Promise<string> {
+  if (user === undefined) throw new Error('There is neither a channel nor a person to write to.');
+  const { channel } = await patiently(() => client.conversations.open({ users: user }));
+  if (channel?.id === undefined) throw new Error('Slack opened no direct conversation.');
+  return channel.id;
 }

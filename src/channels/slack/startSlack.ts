@@ -1,19 +1,21 @@
-import bolt, { type App, type HTTPReceiver, type Receiver } from '@slack/bolt';
+import bolt, { type HTTPReceiver, type Receiver } from '@slack/bolt';
+import type { Channel } from '../../assistant/channel.ts';
 import type { ReportProblem } from '../../assistant/failure.ts';
 import type { Assistant } from '../../assistant/incoming.ts';
 import type { Language, Phrases } from '../../knowledge/schema.ts';
 import type { AddRoutes } from '../httpServer.ts';
-import { createPace } from '../pace.ts';
-import { createRecentKeys } from '../recentKeys.ts';
-import { createSentCards } from '../sentCards.ts';
+import { createPace, realClock } from '../pace.ts';
 import { createUnknownEvents } from '../unknownEvents.ts';
 import { createPhrase, type Welcome } from '../welcome.ts';
+import { NotHandledError } from './acknowledge.ts';
+import { createComplete } from './complete.ts';
 import { createPersonOf } from './createPersonOf.ts';
-import { createSender } from './createSender.ts';
 import { createSlackApp, type Me } from './createSlackApp.ts';
-import { type Desk, slackPhrases } from './desk.ts';
+import { type Desk, privately, slackPhrases } from './desk.ts';
 import { createReceiver, eventsRoute } from './eventsRoute.ts';
-import { rememberedEvents, rememberedMessages, rememberedPeople, sendingRates } from './limits.ts';
+import { patience, rememberedPeople, sendingRates } from './limits.ts';
+import { createSend } from './send.ts';
+import { createFind } from './sentMessages.ts';
 import { createSlackClient, patiently, refusalOf, type SlackClient } from './slackClient.ts';
 
 /** How the app signs in to Slack, and whom it answers. Without signing secrets it has an app token. */
@@ -41,7 +43,11 @@ export type SlackOptions = {
 };
 
 /** The Slack channel, to be mounted on the server of all channels; in Socket Mode it has no route. */
-export type RunningSlack = { readonly routes: readonly AddRoutes[]; readonly close: () => Promise<void> };
+export type RunningSlack = {
+  readonly routes: readonly AddRoutes[];
+  readonly channel: Channel;
+  readonly close: () => Promise<void>;
+};
 
 /** Thrown where Slack does not take the settings. */
 export class SlackError extends Error {
@@ -50,20 +56,35 @@ export class SlackError extends Error {
 
 function createDesk(options: SlackOptions, client: SlackClient, bot: string): Desk {
   const { identity, assistant, phrases, welcome, defaultLanguage, report } = options;
-  const sent = createSentCards(rememberedMessages);
+  const phrase = createPhrase(phrases, slackPhrases);
   return {
     assistant,
     client,
     bot,
-    sent,
-    sender: createSender(client, sent, createPace(sendingRates), report),
-    heard: createRecentKeys(rememberedEvents),
     personOf: createPersonOf(client, rememberedPeople),
     defaultLanguage,
-    files: { token: identity.botToken, apiUrl: identity.apiUrl },
     supportChannels: identity.supportChannels,
-    phrase: createPhrase(phrases, slackPhrases),
+    phrase,
+    sentence: (key, language = defaultLanguage) => ({
+      language,
+      parts: [{ kind: 'text', text: phrase(key, language) }],
+    }),
     welcome,
+    report,
+  };
+}
+
+function createChannel(desk: Desk, { botToken: token, apiUrl }: SlackIdentity): Channel {
+  const { client, bot, personOf, sentence } = desk;
+  return {
+    complete: createComplete({ client, bot, personOf, access: { token, apiUrl }, sentence }),
+    send: createSend({
+      client,
+      pace: createPace(sendingRates, realClock, patience),
+      invite: ({ message }) => privately(sentence('slack.invite', message.language)),
+    }),
+    find: createFind(client),
+    addressOf: (place) => ({ channel: place }),
   };
 }
 
@@ -84,26 +105,26 @@ async function signIn(client: SlackClient): Promise<Me> {
   return { userId, botId };
 }
 
-type OnUnknown = (kind: string) => void;
-
-async function startApp(options: SlackOptions, receiver: Receiver, onUnknown: OnUnknown): Promise<App> {
+async function startApp(options: SlackOptions, receivers: readonly Receiver[], onUnknown: (kind: string) => void) {
   const { identity, report } = options;
   const client = createSlackClient(identity.botToken, identity.apiUrl);
   const me = await signIn(client);
-  return createSlackApp({ ...identity, receiver, me, report, onUnknown }, createDesk(options, client, me.userId));
+  const desk = createDesk(options, client, me.userId);
+  createSlackApp({ ...identity, receivers, me, report, onUnknown }, desk);
+  return createChannel(desk, identity);
 }
 
 async function startSocket(options: SlackOptions, appToken: string): Promise<RunningSlack> {
-  const installerOptions = { clientOptions: { slackApiUrl: options.identity.apiUrl } };
-  const receiver = new bolt.SocketModeReceiver({ appToken, installerOptions, logLevel: bolt.LogLevel.ERROR });
-  const app = await startApp(options, receiver, createUnknownEvents('slack', options.report));
-  await app.start();
-  return {
-    routes: [],
-    close: async () => {
-      await app.stop();
-    },
-  };
+  const receiver = new bolt.SocketModeReceiver({
+    appToken,
+    installerOptions: { clientOptions: { slackApiUrl: options.identity.apiUrl } },
+    logLevel: bolt.LogLevel.ERROR,
+    // What is not acknowledged comes again.
+    processEventErrorHandler: async ({ error }) => !(error instanceof NotHandledError),
+  });
+  const channel = await startApp(options, [receiver], createUnknownEvents('slack', options.report));
+  await receiver.start();
+  return { routes: [], channel, close: () => receiver.stop() };
 }
 
 /**
@@ -113,15 +134,13 @@ async function startSocket(options: SlackOptions, appToken: string): Promise<Run
 export async function startSlack(options: SlackOptions): Promise<RunningSlack> {
   const { appToken, signingSecrets } = options.identity;
   if (appToken !== undefined) return startSocket(options, appToken);
+  if (signingSecrets.length === 0) {
+    throw new Error('SLACK_SIGNING_SECRETS is not set, so requests from Slack could not be authenticated.');
+  }
   const onUnknown = createUnknownEvents('slack', options.report);
   const receivers = new Map<string, HTTPReceiver>(
     signingSecrets.map((secret) => [secret, createReceiver(secret, onUnknown)]),
   );
-  const [first, ...others] = receivers.values();
-  if (first === undefined) {
-    throw new Error('SLACK_SIGNING_SECRETS is not set, so requests from Slack could not be authenticated.');
-  }
-  const app = await startApp(options, first, onUnknown);
-  for (const receiver of others) receiver.init(app);
-  return { routes: [eventsRoute({ receivers, report: options.report })], close: async () => undefined };
+  const channel = await startApp(options, [...receivers.values()], onUnknown);
+  return { routes: [eventsRoute({ receivers, report: options.report })], channel, close: async () => undefined };
 }

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import type { RunningServer } from '../../../src/channels/httpServer.ts';
 import { scriptedAssistant } from '../scriptedAssistant.ts';
 import { type FakeSlack, startFakeSlack } from './fakeSlack.ts';
 import { envelope, type Headers, nowInSeconds, post, secrets, signatureOf, signed } from './signedRequests.ts';
-import { aMoment, startSlackServer, until } from './slackServer.ts';
+import { aMoment, type SlackServer, startSlackServer, until } from './slackServer.ts';
 
 const json = { 'content-type': 'application/json' };
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -55,7 +54,7 @@ const forgeries: Readonly<Record<string, (body: string) => Headers>> = {
 describe('Requests to the Slack route', () => {
   let slack: FakeSlack;
   let assistant: ReturnType<typeof scriptedAssistant>;
-  let server: RunningServer & { readonly problems: string[] };
+  let server: SlackServer;
 
   before(async () => {
     slack = await startFakeSlack();

@@ -1,19 +1,23 @@
-import type { Assistant } from '../../../src/assistant/incoming.ts';
+import type { Channel } from '../../../src/assistant/channel.ts';
 import { type RunningServer, startHttpServer } from '../../../src/channels/httpServer.ts';
 import { type SlackIdentity, startSlack } from '../../../src/channels/slack/startSlack.ts';
 import { createWelcome } from '../../../src/channels/welcome.ts';
 import { loadContent } from '../../../src/knowledge/load.ts';
+import type { ScriptedAssistant } from '../scriptedAssistant.ts';
 import type { FakeSlack } from './fakeSlack.ts';
 import { secrets } from './signedRequests.ts';
 
 const { phrases } = loadContent();
 
 /** The Slack channel on a server of its own, with everything that it reported. */
+export type SlackServer = RunningServer & { readonly channel: Channel; readonly problems: string[] };
+
+/** Starts the Slack channel, whose assistant answers on it. Where `identity` has an app token, the server has no route. */
 export async function startSlackServer(
   slack: FakeSlack,
-  assistant: Assistant,
+  assistant: ScriptedAssistant,
   identity: Partial<SlackIdentity> = {},
-): Promise<RunningServer & { readonly problems: string[] }> {
+): Promise<SlackServer> {
   const problems: string[] = [];
   const report = ({ where }: { where: string }) => {
     problems.push(where);
@@ -33,8 +37,13 @@ export async function startSlackServer(
     defaultLanguage: 'en',
     report,
   });
+  assistant.work(running.channel);
   const server = await startHttpServer({ host: '127.0.0.1', port: 0, routes: running.routes, report });
-  return { ...server, problems };
+  const close = async () => {
+    await running.close();
+    await server.close();
+  };
+  return { ...server, close, channel: running.channel, problems };
 }
 
 /** Waits until something holds, for work that goes on after a request was acknowledged. */

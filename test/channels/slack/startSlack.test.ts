@@ -1,21 +1,17 @@
 import assert from 'node:assert/strict';
-import type { Assistant } from '../../../src/assistant/incoming.ts';
-import type { RunningServer } from '../../../src/channels/httpServer.ts';
 import { SlackError } from '../../../src/channels/slack/startSlack.ts';
-import type { Message } from '../../../src/messages/message.ts';
-import { goldenMessages } from '../messages.ts';
 import { scriptedAssistant } from '../scriptedAssistant.ts';
 import { assertBlockKit } from './blockKit.ts';
 import { bot, type FakeSlack, startFakeSlack } from './fakeSlack.ts';
 import { envelope, postForm, postJson } from './signedRequests.ts';
-import { aMoment, startSlackServer, until } from './slackServer.ts';
+import { aMoment, type SlackServer, startSlackServer, until } from './slackServer.ts';
 
 type Fields = { readonly [key: string]: unknown };
 
 describe('the Slack channel', () => {
   let slack: FakeSlack;
   let assistant: ReturnType<typeof scriptedAssistant>;
-  let server: RunningServer & { readonly problems: string[] };
+  let server: SlackServer;
 
   beforeEach(async () => {
     slack = await startFakeSlack();
@@ -42,6 +38,7 @@ describe('the Slack channel', () => {
     postForm(server.port, { payload: JSON.stringify({ team: { id: 'T1' }, user: { id: 'U1' }, ...payload }) });
   const posted = () => slack.argsOf('chat.postMessage');
   const received = async (count: number) => until(() => assistant.received.length === count);
+  const completed = async (count: number) => until(() => assistant.completed.length === count);
   const texts = () => assistant.received.map((incoming) => (incoming.kind === 'message' ? incoming.text : '-'));
 
   it('hands a direct message on with its thread, person and language, and answers in the thread', async () => {
@@ -51,14 +48,18 @@ describe('the Slack channel', () => {
     assert.deepEqual(
       { ...incoming, at: undefined },
       {
-        thread: { channel: 'slack', id: 'D1' },
-        person: { id: 'U2', language: 'cs' },
+        id: 'D1:1000.1:',
+        thread: { channel: 'slack', id: 'dm/U2' },
+        address: { channel: 'D1', threadTs: '1000.1', user: 'U2' },
+        person: { id: 'U2' },
         at: undefined,
+        toFetch: { files: [] },
         addressed: true,
         kind: 'message',
         text: '401 unauthorized',
       },
     );
+    assert.deepEqual(assistant.completed, [{ language: 'cs', texts: [] }]);
     const [answer] = posted();
     assert.equal(answer?.channel, 'D1');
     assert.equal(answer?.thread_ts, '1000.1');
@@ -81,14 +82,6 @@ describe('the Slack channel', () => {
     const [incoming] = assistant.received;
     assert.equal(assistant.received.length, 1);
     assert.deepEqual([incoming?.thread.id, incoming?.addressed, texts()], ['C1/1000.1', true, ['401 unauthorized']]);
-  });
-
-  it('works on an event once, however often Slack delivers it', async () => {
-    const opened = { type: 'app_home_opened', user: 'U1', tab: 'home', channel: 'D1', event_ts: '1' };
-    await Promise.all(Array.from({ length: 5 }, () => send(opened, { event_id: 'Ev1' })));
-    await until(() => slack.argsOf('views.publish').length === 1);
-    await aMoment();
-    assert.equal(slack.argsOf('views.publish').length, 1);
   });
 
   it('leaves people alone who talk in a channel, but listens where it is asked to', async () => {
@@ -119,8 +112,12 @@ describe('the Slack channel', () => {
     slack.next.set('conversations.replies', [{ body: { ok: true, messages: [start] } }]);
     await send(mention({ ts: '1000.2', thread_ts: '1000.1', text: `<@${bot}>` }));
     await send(mention({ ts: '1000.3', text: `<@${bot}>` }));
-    await received(2);
-    assert.deepEqual(texts().toSorted(), ['', 'denied & done']);
+    await completed(2);
+    assert.deepEqual(texts(), ['', '']);
+    assert.deepEqual(
+      assistant.completed.flatMap((completion) => completion.texts),
+      ['denied & done'],
+    );
     const [asked] = slack.argsOf('conversations.replies');
     assert.deepEqual([asked?.channel, asked?.ts], ['C1', '1000.1']);
   });
@@ -172,8 +169,9 @@ describe('the Slack channel', () => {
     const foreign = { ...file, url_private: `${elsewhere.url}/files/log.txt` };
     const picture = { ...file, mimetype: 'image/png' };
     await send(mention({ subtype: 'file_share', text: `<@${bot}> see`, files: [foreign, picture, file] }));
-    await received(1);
-    assert.deepEqual(texts(), ['see\nunauthorized: authentication required']);
+    await completed(1);
+    assert.deepEqual(texts(), ['see']);
+    assert.deepEqual(assistant.completed[0]?.texts, ['unauthorized: authentication required']);
     assert.deepEqual(slack.tokens, ['Bearer invented-bot-token']);
     assert.deepEqual(elsewhere.tokens, []);
     await elsewhere.close();
@@ -185,70 +183,9 @@ describe('the Slack channel', () => {
     await send(message({ channel: 'D1', text: '', subtype: 'file_share', files: [file] }));
     await until(() => posted().length === 1);
     assert.match(String(posted()[0]?.text), /could not read the attached file/);
-    assert.deepEqual(assistant.received, []);
-  });
-
-  it('shows a message anew in its place, and a late press does not bring the old one back', async () => {
-    const progress = (text: string): Message => ({ language: 'en', parts: [{ kind: 'text', text: [{ text }] }] });
-    const looking: Assistant = {
-      receive: async (incoming, reply) => {
-        if (incoming.kind === 'choice') return;
-        const sent = await reply(goldenMessages['first-answer-en']!);
-        await sent?.update(progress('Looking at the registry'));
-      },
-    };
-    const other = await startSlackServer(slack, looking);
-    await postJson(other.port, envelope(mention()));
-    await until(() => slack.argsOf('chat.update').length === 1);
-    const [update] = slack.argsOf('chat.update');
-    assert.match(JSON.stringify(update?.blocks), /Looking at the registry/);
-    assert.deepEqual([update?.parse, String(update?.link_names)], ['none', 'false']);
-    const press = { channel: { id: 'C1' }, message: { ts: update?.ts, thread_ts: '1000.1' } };
-    const actions = [{ type: 'button', action_id: 'choice-5-1', block_id: 'b', value: 'sp' }];
-    const payload = { type: 'block_actions', team: { id: 'T1' }, user: { id: 'U1' }, ...press, actions };
-    await postForm(other.port, { payload: JSON.stringify(payload) });
-    await until(() => slack.argsOf('chat.update').length === 2);
-    assert.deepEqual(slack.argsOf('chat.update')[1]?.blocks, update?.blocks);
-    await other.close();
-  });
-
-  it('answers a pressed button in the thread, and shows the choice instead of the buttons', async () => {
-    await send(mention());
-    await until(() => posted().length === 1);
-    const ts = `2000.${slack.calls.findIndex(({ method }) => method === 'chat.postMessage') + 1}`;
-    const press = {
-      type: 'block_actions',
-      channel: { id: 'C1' },
-      message: { ts, thread_ts: '1000.1' },
-      container: { type: 'message', message_ts: ts, channel_id: 'C1' },
-      actions: [{ type: 'button', action_id: 'choice-5-1', block_id: 'b', value: 'sp', action_ts: '9' }],
-    };
-    const [first] = await Promise.all([interact(press), interact(press)]);
-    assert.equal(first.status, 200);
-    await until(() => posted().length === 2);
+    assert.equal(assistant.completed[0]?.isEmpty, true);
     await aMoment();
-    const choices = assistant.received.flatMap((incoming) => (incoming.kind === 'choice' ? [incoming] : []));
-    assert.deepEqual(
-      choices.map(({ choice, thread, addressed }) => [choice, thread.id, addressed]),
-      [['sp', 'C1/1000.1', true]],
-    );
-    const [update] = slack.argsOf('chat.update');
-    assert.equal(update?.ts, ts);
-    assert.match(JSON.stringify(update?.blocks), /You chose: .*Service principal/);
-    assert.doesNotMatch(JSON.stringify(update?.blocks), /"button"/);
-    assert.equal(posted()[1]?.thread_ts, '1000.1');
-  });
-
-  it('still takes a press of a message from before a restart', async () => {
-    const actions = [{ type: 'button', action_id: 'choice-0-0', block_id: 'b', value: 'sp' }];
-    await interact({
-      type: 'block_actions',
-      channel: { id: 'C1' },
-      message: { ts: '5.1', thread_ts: '1000.1' },
-      actions,
-    });
-    await received(1);
-    assert.deepEqual(slack.argsOf('chat.update'), []);
+    assert.equal(posted().length, 1);
   });
 
   const shortcut = (fields: Fields = {}) =>
@@ -258,7 +195,7 @@ describe('the Slack channel', () => {
       channel: { id: 'C5' },
       message: { type: 'message', user: 'U2', ts: '1000.1', text: 'denied: &lt;none&gt;' },
       response_url: `${slack.url}/respond`,
-      trigger_id: '1',
+      trigger_id: '7.1',
       ...fields,
     });
 
@@ -266,7 +203,7 @@ describe('the Slack channel', () => {
     assert.equal((await shortcut()).status, 200);
     await until(() => posted().length === 1);
     const { person, thread, addressed } = assistant.received[0]!;
-    assert.deepEqual([person, thread.id, addressed], [{ id: 'U1', language: 'en' }, 'C5/1000.1', true]);
+    assert.deepEqual([person, thread.id, addressed], [{ id: 'U1' }, 'C5/1000.1', true]);
     assert.deepEqual(texts(), ['denied: <none>']);
     assert.equal(posted()[0]?.thread_ts, '1000.1');
   });
@@ -287,13 +224,14 @@ describe('the Slack channel', () => {
       user_id: 'U1',
       team_id: 'T1',
       channel_id: 'C5',
+      trigger_id: '7.2',
       response_url: `${slack.url}/respond`,
     });
 
   it('answers the slash command in the direct messages', async () => {
     assert.deepEqual(await command('docker login fails'), { status: 200, text: '' });
-    await until(() => slack.argsOf('respond').length === 1);
-    assert.deepEqual([texts(), assistant.received[0]?.thread.id], [['docker login fails'], 'D7']);
+    await until(() => slack.argsOf('respond').length === 1 && posted().length === 1);
+    assert.deepEqual([texts(), assistant.received[0]?.thread.id], [['docker login fails'], 'dm/U1']);
     assert.equal(posted()[0]?.channel, 'D7');
     assert.match(String(slack.argsOf('respond')[0]?.text), /direct messages/);
   });
@@ -320,12 +258,12 @@ describe('the Slack channel', () => {
     slack.next.set('users.info', [{ body: { ok: false, error: 'fatal_error' } }]);
     for (const ts of ['1', '2', '3']) {
       await send(message({ channel: 'D1', ts, user: 'U3' }));
-      await received(Number(ts));
+      await completed(Number(ts));
     }
     assert.equal(slack.argsOf('users.info').length, 2);
-    assert.ok(assistant.received.every(({ person }) => person.language === undefined));
+    assert.ok(assistant.completed.every(({ language }) => language === undefined));
     assert.deepEqual(
-      assistant.received.map(({ person }) => person.isGuest),
+      assistant.completed.map(({ isGuest }) => isGuest),
       [true, undefined, undefined],
       'of whom nothing is known counts as a guest',
     );
@@ -335,8 +273,8 @@ describe('the Slack channel', () => {
     it(`hands a person with ${sign} on as a guest`, async () => {
       slack.next.set('users.info', [{ body: { ok: true, user: { id: 'U7', [sign]: true } } }]);
       await send(message({ channel: 'D1', ts: '1', user: 'U7' }));
-      await received(1);
-      assert.deepEqual(assistant.received[0]?.person, { id: 'U7', isGuest: true });
+      await completed(1);
+      assert.deepEqual(assistant.completed, [{ isGuest: true, texts: [] }]);
     });
 
   it('acknowledges what it does not know', async () => {
@@ -373,7 +311,7 @@ describe('the Slack channel', () => {
     const shared = { authorizations: [{ team_id: 'T1', enterprise_id: null }], is_ext_shared_channel: true };
     const said = (fields: Fields) => postJson(listed.port, envelope(message(fields), shared));
     const press = (fields: Fields) => {
-      const actions = [{ action_id: 'choice-1-0', block_id: 'b', value: 'user' }];
+      const actions = [{ action_id: 'choice-1-0', block_id: 'b', value: 'user', action_ts: JSON.stringify(fields) }];
       const pressed = { type: 'block_actions', channel: { id: 'C1' }, message: { ts: '1000.1' }, actions };
       return postForm(listed.port, { payload: JSON.stringify({ ...pressed, ...fields }) });
     };
@@ -390,31 +328,6 @@ describe('the Slack channel', () => {
     await press({ team: null, enterprise: { id: 'E1' }, user: { id: 'U1', team_id: 'T3' } });
     await received(4);
     await listed.close();
-  });
-
-  it('waits as long as Slack says, and then sends', async () => {
-    slack.next.set('chat.postMessage', [{ status: 429, headers: { 'retry-after': '1' }, body: {} }]);
-    const start = Date.now();
-    await send(mention());
-    await until(() => posted().length === 2);
-    assert.ok(Date.now() - start >= 990);
-    assert.deepEqual(server.problems, []);
-  });
-
-  it('sends nothing again that Slack may have taken', async () => {
-    slack.next.set('chat.postMessage', [{ status: 503, body: {} }]);
-    await send(mention());
-    await until(() => posted().length === 1);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    assert.equal(posted().length, 1);
-  });
-
-  it('says it as text where Slack takes no blocks', async () => {
-    slack.next.set('chat.postMessage', [{ body: { ok: false, error: 'invalid_blocks' } }]);
-    await send(mention());
-    await until(() => posted().length === 2);
-    assert.equal(posted()[1]?.blocks, undefined);
-    assert.match(String(posted()[1]?.text), /\[Service principal\]/);
   });
 
   it('does not start without a token that Slack takes, or without a secret', async () => {
