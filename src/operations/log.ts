@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { redact } from '../redaction/redact.ts';
 import { currentCorrelationId } from './correlation.ts';
-import { describeError } from './describeError.ts';
+import { type DescribedError, describeError } from './describeError.ts';
 
 /** How much is logged: from which level on. Audit lines are always there. */
 export const logLevels = ['info', 'warn', 'error'] as const;
@@ -78,12 +78,19 @@ function fieldsOf(fields: LogFields): Record<string, unknown> {
   const numbers = (['count', 'seconds'] as const).flatMap((name) =>
     typeof fields[name] === 'number' ? [[name, fields[name]]] : [],
   );
-  return { ...Object.fromEntries([...texts, ...numbers]), ...('error' in fields ? cleanError(fields.error) : {}) };
+  return {
+    ...Object.fromEntries([...texts, ...numbers]),
+    ...('error' in fields ? cleanError(describeError(fields.error)) : {}),
+  };
 }
 
-function cleanError(error: unknown): Record<string, unknown> {
-  const { error: kind, code, ...rest } = describeError(error);
-  return { error: clean(kind), ...(code === undefined ? {} : { code: clean(code) }), ...rest };
+function cleanError({ error, code, places, cause }: DescribedError): DescribedError {
+  return {
+    error: clean(error),
+    ...(code === undefined ? {} : { code: clean(code) }),
+    places,
+    ...(cause === undefined ? {} : { cause: cleanError(cause) }),
+  };
 }
 
 /** Opens the log. Lines have `level`, `at`, `what` (or `where` it went wrong), and the fields that were given. */

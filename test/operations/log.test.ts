@@ -19,6 +19,12 @@ function codeless(message: string): Error {
   return new Error(message, { cause: Object.assign(new TypeError(message), { code: 'ECONNREFUSED' }) });
 }
 
+/** An error, and its cause, that say what was pasted wherever an error can say something. */
+function worded(): Error {
+  const say = { code: paste, name: paste, message: paste };
+  return Object.assign(new Error(), say, { cause: Object.assign(new Error(), say) });
+}
+
 describe('The log', () => {
   it('writes one line of JSON for each thing that happened, with its level and time', () => {
     const { log, lines, read } = logTo();
