@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { memoryFolder } from '../../store/openDatabase.ts';
+import { AzureSettingsError } from '../../azure/settings.ts';
+import { SettingsError } from '../../config.ts';
+import { type DatabaseSettings, databaseRules, databaseSettings } from '../../databaseSettings.ts';
 import { openStore } from '../../store/openStore.ts';
 import { variables } from '../../variables.ts';
+import { storePlace } from '../storePlace.ts';
 import { CommandError } from './newEntry.ts';
 import type { UnmatchedError } from './unmatchedText.ts';
-
-/** Where the errors are kept that nobody matched. */
-export type UnmatchedSource = { list(limit: number): Promise<readonly UnmatchedError[]> };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -15,28 +15,37 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @throws CommandError where there is none, StoreError where it can't be opened: the embedded one while the assistant runs.
  */
 export async function readUnmatched(limit: number, environment: Environment): Promise<readonly UnmatchedError[]> {
-  const store = await openStore(placeOf(environment), new Date());
+  const store = await openStore(await placeOf(environment), new Date());
   try {
-    const { unmatched }: { readonly unmatched: UnmatchedSource } = store;
-    return await unmatched.list(limit);
+    return await store.unmatched.list(limit);
   } finally {
     await store.close();
   }
 }
 
-function placeOf(environment: Environment) {
-  const set = Object.entries(environment).filter(([, value]) => value?.trim());
-  const read = variables.pick({ DATABASE_URL: true, DATA_FOLDER: true }).safeParse(Object.fromEntries(set));
-  if (!read.success) {
-    throw new CommandError(read.error.issues.map(({ path, message }) => `${String(path[0])} ${message}`).join('\n'));
+async function placeOf(environment: Environment) {
+  try {
+    const settings = settingsOf(environment);
+    // Opening it would make an empty one.
+    if ('dataFolder' in settings && !existsSync(settings.dataFolder)) {
+      throw new CommandError(
+        `There is no data in ${settings.dataFolder}. Set DATABASE_URL or DATA_FOLDER as the assistant has it.`,
+      );
+    }
+    return await storePlace(settings);
+  } catch (error) {
+    const isSetting = error instanceof SettingsError || error instanceof AzureSettingsError;
+    throw isSetting ? new CommandError(error.message) : error;
   }
-  const { DATABASE_URL: databaseUrl, DATA_FOLDER: dataFolder = './data' } = read.data;
-  if (databaseUrl !== undefined) return { databaseUrl };
-  // Opening it would make an empty one.
-  if (dataFolder !== memoryFolder && !existsSync(dataFolder)) {
-    throw new CommandError(
-      `There is no data in ${dataFolder}. Set DATABASE_URL or DATA_FOLDER as the assistant has it.`,
-    );
-  }
-  return { dataFolder };
+}
+
+/** The settings of the database alone: no channel needs to be set up for this. */
+function settingsOf(environment: Environment): DatabaseSettings {
+  const set = Object.entries(environment).filter(([name, value]) => /^DATA(?:BASE)?_/.test(name) && value?.trim());
+  const read = variables.safeParse(Object.fromEntries(set.map(([name, value]) => [name, value?.trim()])));
+  const problems = read.success
+    ? databaseRules.filter(({ isBroken }) => isBroken(read.data)).map(({ setting, what }) => `${setting} ${what}`)
+    : read.error.issues.map(({ path, message }) => `${String(path[0])} ${message}`);
+  if (!read.success || problems.length > 0) throw new CommandError(problems.join('\n'));
+  return databaseSettings(read.data, environment);
 }

@@ -104,6 +104,19 @@ describe('The source of what nobody matched', function () {
 
   it('is not made where there is none', async () => {
     await assert.rejects(readUnmatched(10, { DATA_FOLDER: path.join(folder, 'absent') }), /There is no data in/);
-    await assert.rejects(readUnmatched(10, { DATABASE_URL: 'mysql://x' }), CommandError);
+    const wrong: readonly [settings: Record<string, string>, told: RegExp][] = [
+      [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL is not the address/],
+      [{ DATABASE_URL: 'postgresql://127.0.0.1/x', DATA_FOLDER: folder }, /DATA_FOLDER is set beside/],
+      [
+        { DATABASE_URL: 'postgresql://127.0.0.1/x', DATABASE_SSL: 'verify-full', DATABASE_CA_FILE: '/absent' },
+        /DATABASE_CA_FILE/,
+      ],
+    ];
+    for (const [settings, told] of wrong) {
+      await assert.rejects(
+        readUnmatched(10, settings),
+        (error) => error instanceof CommandError && told.test(error.message),
+      );
+    }
   });
 });
