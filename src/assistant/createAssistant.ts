@@ -5,6 +5,7 @@ import { createConverse } from './converse.ts';
 import { deliver } from './deliver.ts';
 import { newCorrelationId } from './failure.ts';
 import { handOver } from './handOver.ts';
+import { hearOfTicket, type SaidOfTicket } from './hearOfTicket.ts';
 import type { Assistant, ChannelData, SentMessage } from './incoming.ts';
 import type { AssistantParts } from './parts.ts';
 import { sweep, sweeps } from './sweep.ts';
@@ -16,6 +17,10 @@ import { takeTurn } from './takeTurn.ts';
 export type WorkingAssistant = Assistant & {
   /** Begins to work through what was accepted, here or by another instance. Resolves when it has begun. */
   work(channels: Channels): Promise<void>;
+  /** Stores what another system says of a ticket. */
+  hearOfTicket(said: SaidOfTicket): Promise<'stored' | 'unknown'>;
+  /** Rejects where the queue can not be read, or no work is done. */
+  ping(): Promise<void>;
   /** Takes no more work. Resolves when what is in hand is done. */
   stop(): Promise<void>;
 };
@@ -70,6 +75,11 @@ export function createAssistant(parts: AssistantParts): WorkingAssistant {
         const queue = name as QueueName;
         workers.push(parts.store.work({ queue, atOnce: atOnce[queue], handle, onError: onError(queue) }));
       }
+    },
+    hearOfTicket: (said) => hearOfTicket(parts, said),
+    ping: async () => {
+      await parts.store.dead.depths();
+      if (workers.length === 0) throw new Error('not working');
     },
     stop: async () => {
       await Promise.all(workers.map((worker) => worker.stop()));

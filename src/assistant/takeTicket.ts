@@ -23,11 +23,9 @@ export async function takeTicket(parts: AssistantParts, channels: Channels, take
     const stored = await inside.tickets.load(ticket);
     const decided = parts.helpdesk?.advance(stored?.data as TicketRecord | undefined, event);
     const record = decided?.record;
-    if (decided !== undefined && record !== undefined) {
-      await save(inside, record, stored?.version ?? 0, now);
-      for (const [index, effect] of decided.effects.entries()) {
-        await writeTicketEffect(parts, channels, inside, turn, { effect, index, record });
-      }
+    if (record !== undefined) await save(inside, record, stored?.version ?? 0, now);
+    for (const [index, effect] of decided?.effects.entries() ?? []) {
+      await writeTicketEffect(parts, channels, inside, turn, { effect, index, record });
     }
     await inside.complete(taken);
   });

@@ -69,7 +69,11 @@ export async function writeTicketEffect(
   channels: Channels,
   records: Records,
   turn: TicketTurn,
-  { effect, index, record }: { readonly effect: TicketEffect; readonly index: number; readonly record: TicketRecord },
+  {
+    effect,
+    index,
+    record,
+  }: { readonly effect: TicketEffect; readonly index: number; readonly record: TicketRecord | undefined },
 ): Promise<void> {
   const { jobId, correlationId, now, ticket } = turn;
   switch (effect.kind) {
@@ -86,11 +90,14 @@ export async function writeTicketEffect(
       return;
     case 'forward': {
       const entry = { id: stableId(jobId, `${index}`), line: effect.entry };
-      const targets = Object.keys(record.deliveries).filter((name) => name !== 'helpdesk' && name !== effect.exceptTo);
+      const targets = Object.keys(record?.deliveries ?? {}).filter(
+        (name) => name !== 'helpdesk' && name !== effect.exceptTo,
+      );
       for (const target of targets) await handOver(records, turn, target, index, entry);
       return;
     }
     case 'show-card':
+      if (record?.deliveries.helpdesk === undefined) return;
       return showCard(parts, channels, records, turn, effect.message);
     case 'reply': {
       const place = await threadPlace(parts, channels, records, turn);

@@ -17,8 +17,7 @@ function readFile(file: string): string {
  * Sets up looking at registries: the policy, and the assistant's own identity in Azure.
  * @throws PolicyError where the policy can't be read or has a mistake.
  */
-export function openLooks({ policyFile, azure }: CheckSettings): Looks {
+export function openLooks({ policyFile, azure }: CheckSettings, audit: (line: string) => void): Looks {
   const policy = readPolicy(readFile(policyFile), policyFile);
-  const audit = (line: string) => console.log(line);
   return createLooks({ azure: openAzure(azure), policy, audit, now: () => new Date() });
 }

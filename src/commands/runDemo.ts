@@ -15,6 +15,7 @@ const host = '127.0.0.1';
 async function startTeamsDemo(opened: Opened): Promise<Running> {
   const port = await freePort(3978);
   const bot = await startTeams({ ...opened, identity: {}, tenants: [], host, port, demo: true });
+  await opened.assistant.work({ teams: bot.channel });
   try {
     const client = await startPlayground(`http://${host}:${port}/api/messages`, 56150);
     return { bot, client, hint: 'paste one of these' };
@@ -33,6 +34,7 @@ async function startSlackDemo(opened: Opened, program: string): Promise<Running>
     const lists = { signingSecrets: [signingSecret], teams: [], supportChannels: [supportChannel] };
     const slack = await startSlack({ ...opened, identity: { botToken, ...lists, apiUrl: `${client.address}/api/` } });
     const bot = await startHttpServer({ host, port, report, routes: slack.routes });
+    await opened.assistant.work({ slack: slack.channel });
     return { bot, client, hint: 'paste one of these into #registry-support, or as a direct message to acr-assistant' };
   } catch (error) {
     await client.close();

@@ -23,6 +23,7 @@ export const alwaysPossible = [
   'forget-case',
   'forget-person',
   'keep',
+  'say-again',
 ] as const;
 export type AlwaysPossible = (typeof alwaysPossible)[number];
 
@@ -88,6 +89,8 @@ export function takeAlways(desk: Desk, state: CaseState, id: AlwaysPossible, eve
     case 'forget-case':
     case 'forget-person':
       return forget(desk, state, id);
+    case 'say-again':
+      return sayWhere(desk, state, []);
     case 'keep':
       return sayWhere(desk, state, [paragraph(voice.say('forget.kept'))]);
   }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Incoming } from '../../src/assistant/incoming.ts';
@@ -17,19 +18,20 @@ function conversation(demo: OpenDemo, thread: string) {
     thread: { channel: 'teams' as const, id: thread },
     person: { id: 'anna', language: 'en' as const },
     at: new Date(),
+    address: {},
     addressed: true,
   };
   const take = async (incoming: Incoming) => {
     said.length = 0;
-    await demo.assistant.receive(incoming, async (message) => {
+    await demo.assistant.converse(incoming, async (message) => {
       said.push(message);
       return undefined;
     });
     return said.map(renderText).join('\n\n');
   };
   return {
-    say: (text: string) => take({ ...common, kind: 'message', text }),
-    press: (choice: string) => take({ ...common, kind: 'choice', choice }),
+    say: (text: string) => take({ ...common, id: randomUUID(), kind: 'message', text }),
+    press: (choice: string) => take({ ...common, id: randomUUID(), kind: 'choice', choice }),
   };
 }
 

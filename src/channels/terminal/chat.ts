@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Assistant } from '../../assistant/incoming.ts';
 import type { Language } from '../../knowledge/schema.ts';
 import type { Choice, Message } from '../../messages/message.ts';
@@ -6,7 +7,7 @@ import { renderTerminal, type TerminalStyle } from './renderTerminal.ts';
 
 /** What a chat in the terminal needs. `person` is also the thread: one case for each person and terminal. */
 export type ChatOptions = Source & {
-  readonly assistant: Assistant;
+  readonly assistant: Pick<Assistant, 'converse'>;
   readonly person: string;
   readonly language?: Language;
   readonly style: TerminalStyle;
@@ -41,12 +42,14 @@ export async function chat(options: ChatOptions): Promise<void> {
     const choice = typedChoice(offered, text);
     const what = choice ? { kind: 'choice' as const, choice: choice.id } : { kind: 'message' as const, text };
     const incoming = {
+      id: randomUUID(),
       thread: { channel: 'terminal' as const, id: options.person },
       person: { id: options.person, ...(options.language ? { language: options.language } : {}) },
       at: new Date(),
+      address: {},
       addressed: true,
       ...what,
     };
-    await options.assistant.receive(incoming, reply);
+    await options.assistant.converse(incoming, reply);
   });
 }

@@ -2,7 +2,7 @@ import { createLooks } from '../../assistant/createLooks.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { type AssistantOptions, type OpenAssistant, openAssistant } from '../openAssistant.ts';
 import { openDemoAzure, type Sample } from './demoAzure.ts';
-import { rememberLooks, withFixes } from './withFixes.ts';
+import { withFixes } from './withFixes.ts';
 
 /** The assistant of the demo, and the registries that it can look at. */
 export type OpenDemo = OpenAssistant & { readonly samples: readonly Sample[] };
@@ -14,11 +14,9 @@ const everything: Policy = {
 };
 
 /** Opens the assistant over a recorded Azure, where registries with a fault can be looked at and mended. */
-export async function openDemo(options: Omit<AssistantOptions, 'looks'>): Promise<OpenDemo> {
+export async function openDemo(options: Omit<AssistantOptions, 'looks' | 'around'>): Promise<OpenDemo> {
   const azure = openDemoAzure();
-  const looked = createLooks({ azure: azure.azure, policy: everything, audit: () => undefined, now: () => new Date() });
-  const { looks, lastOf } = rememberLooks(looked);
-  const opened = await openAssistant({ ...options, looks });
-  const assistant = withFixes(opened.assistant, { azure, lastOf, phrases: opened.phrases });
-  return { ...opened, assistant, samples: azure.samples };
+  const looks = createLooks({ azure: azure.azure, policy: everything, audit: () => undefined, now: () => new Date() });
+  const around: AssistantOptions['around'] = (advance, phrases) => withFixes(advance, azure, phrases);
+  return { ...(await openAssistant({ ...options, looks, around })), samples: azure.samples };
 }

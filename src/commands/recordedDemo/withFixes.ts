@@ -1,5 +1,4 @@
-import type { Assistant, Incoming, Reply } from '../../assistant/incoming.ts';
-import type { Looks } from '../../assistant/looks.ts';
+import type { Advance, CaseState, ConversationEvent, Effect } from '../../conversation/case.ts';
 import type { Language, Phrases } from '../../knowledge/schema.ts';
 import type { Message } from '../../messages/message.ts';
 import type { DemoAzure } from './demoAzure.ts';
@@ -7,26 +6,8 @@ import type { DemoAzure } from './demoAzure.ts';
 const fixChoice = 'demo-fix';
 const typed = /^\s*(?:apply the fix|provest opravu|proveď opravu|provést opravu)(?:\s*\(demo\))?\s*[.!]?\s*$/i;
 
-/** Looks that remember which registry was looked at last in a thread. */
-export type RememberingLooks = { readonly looks: Looks; readonly lastOf: (thread: string) => string | undefined };
-
-/** Remembers, in memory, which registry was looked at last in each thread. */
-export function rememberLooks(looks: Looks): RememberingLooks {
-  const last = new Map<string, string>();
-  return {
-    lastOf: (thread) => last.get(thread),
-    looks: {
-      ...looks,
-      look: (asker, request, onFinding) => {
-        last.set(asker.thread, request.facts.registry?.value ?? '');
-        return looks.look(asker, request, onFinding);
-      },
-    },
-  };
-}
-
-function isFix(incoming: Incoming): boolean {
-  return incoming.kind === 'choice' ? incoming.choice === fixChoice : typed.test(incoming.text);
+function isFix(event: ConversationEvent): boolean {
+  return event.kind === 'choice' ? event.choice === fixChoice : event.kind === 'message' && typed.test(event.text);
 }
 
 /** The message with a button that does the fix, beside the one that checks again. */
@@ -39,29 +20,25 @@ function withButton(message: Message, label: string): Message {
 }
 
 /**
- * The assistant of the demo: it can also do the fix in the recorded Azure, by a button or by typing "apply the fix", as
+ * The conversation of the demo: it can also do the fix in the recorded Azure, by a button or by typing "apply the fix", as
  * somebody with the rights would do it in the real one.
  */
-export function withFixes(
-  assistant: Assistant,
-  { azure, lastOf, phrases }: { azure: DemoAzure; lastOf: RememberingLooks['lastOf']; phrases: Phrases },
-): Assistant {
+export function withFixes(advance: Advance, azure: Pick<DemoAzure, 'fix'>, phrases: Phrases): Advance {
   const word = (key: string, language: Language) => phrases[key]?.[language] ?? key;
-  const done = (incoming: Incoming, language: Language): Message => {
-    const isDone = azure.fix(lastOf(incoming.thread.id) ?? '');
+  const done = (state: Partial<CaseState>): Message => {
+    const { language = 'en', facts } = state;
+    const isDone = azure.fix(facts?.registry?.value ?? '');
     const text = [{ text: word(isDone ? 'demo.fixed' : 'demo.nothing', language) }];
     const choices = [{ id: 'check-again', label: word('button.check-again', language) }];
     return { language, parts: [{ kind: 'text', text }, ...(isDone ? [{ kind: 'choices' as const, choices }] : [])] };
   };
-  return {
-    receive: async (incoming, reply) => {
-      if (isFix(incoming)) {
-        await reply(done(incoming, incoming.person.language ?? 'en'));
-        return;
-      }
-      const replyWithButton: Reply = (message, to) =>
-        reply(withButton(message, word('demo.fix', message.language)), to);
-      await assistant.receive(incoming, replyWithButton);
-    },
+  const offered = (effect: Effect): Effect =>
+    effect.kind === 'reply'
+      ? { ...effect, message: withButton(effect.message, word('demo.fix', effect.message.language)) }
+      : effect;
+  return (state, event) => {
+    if (isFix(event)) return { state: undefined, effects: [{ kind: 'reply', message: done((state ?? {}) as object) }] };
+    const { effects, ...decided } = advance(state, event);
+    return { ...decided, effects: effects.map(offered) };
   };
 }
