@@ -1,6 +1,7 @@
 import type { Signature } from '../knowledge/schema.ts';
 import { withoutCutMark } from './cutMark.ts';
 import { isWordAt } from './fold.ts';
+import { once } from './once.ts';
 import type { Statement } from './statements.ts';
 import type { PasteSubject } from './subject.ts';
 import { type CompiledWording, compileWording, standsIn } from './wording.ts';
@@ -31,7 +32,7 @@ const longestTail = 120;
  * there must show: in the middle of a word, or by a mark.
  */
 export function createCutWordingFinder(signatures: Iterable<Signature>): FindWordings {
-  const wordings = [...signatures].flatMap(cutWordingsOf).sort((a, b) => (a.text < b.text ? -1 : 1));
+  const wordings = once(() => [...signatures].flatMap(cutWordingsOf).sort((a, b) => (a.text < b.text ? -1 : 1)));
   return (statements, paste) => {
     const place = statements.length - 1;
     const last = statements[place];
@@ -40,7 +41,7 @@ export function createCutWordingFinder(signatures: Iterable<Signature>): FindWor
 
   function hitsIn(statement: Statement, place: number, paste: PasteSubject): WordingHit[] {
     const subject = paste.statements[place]!;
-    return cutOff(wordings, statement.folded)
+    return cutOff(wordings(), statement.folded)
       .filter(({ tier }) => counts(tier, paste, subject))
       .map((entry) => ({ ...entry, statement, place, subject }));
   }

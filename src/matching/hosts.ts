@@ -8,6 +8,8 @@ const domains = new Set(
   ).split(' '),
 );
 const dotted = /(:\/\/)?(?<![\w@.-])((?:[a-z0-9_-]{1,63}\.){1,8}[a-z][a-z0-9-]{1,23})(?![\w-]|\.\w)(:\d{1,5})?(\/)?/g;
+/** A cheap look before the thorough one. */
+const innerDot = /\.[a-z][a-z0-9-]/;
 const localRegistry = /(?<![\w.-])localhost:\d{2,5}(?=\/)/;
 /** Names of files and of Unix sockets look like hosts; a proxy stands between and says nothing about the registry. */
 const noHost = /\.(?:sock|json|ya?ml|html?|exe|log|service)$|^[\w-]{0,40}proxy/;
@@ -15,7 +17,7 @@ const noHost = /\.(?:sock|json|ya?ml|html?|exe|log|service)$|^[\w-]{0,40}proxy/;
 /** The hosts that a folded line names: of addresses, of image references, and names with a known ending. */
 export function hostsIn(line: string): string[] {
   const hosts: string[] = [];
-  if (line.includes('.')) {
+  if (innerDot.test(line)) {
     for (const [, scheme, name = '', port, path] of line.matchAll(dotted)) {
       const isReference = port !== undefined || path !== undefined;
       if (!noHost.test(name) && (scheme || looksLikeHost(name, isReference))) hosts.push(name);

@@ -19,9 +19,10 @@ export function looksOf(word: string): string {
 /** Gives the known word that a misread one stands for; undefined where it is right or looks like none. */
 export type Reread = (word: string) => string | undefined;
 
-/** Shorter words look like too many others, unless a digit stands among their letters. */
+/** Shorter words look like too many others, unless a digit stands among their letters; two digits make a number or an id. */
 const shortestWord = 5;
 const digitAmongLetters = /\p{L}\d\p{L}/u;
+const isNumber = /\d[^\d]*\d/;
 
 /** Builds the correction of misread words to `known` ones. `ordinary` words are right, too, and left alone. */
 export function createReread(known: Iterable<string>, ordinary: Iterable<string> = []): Reread {
@@ -29,9 +30,8 @@ export function createReread(known: Iterable<string>, ordinary: Iterable<string>
   const byLooks = new Map([...right].map((word) => [looksOf(word), word]));
   for (const word of ordinary) right.add(word);
   return (word) => {
-    const meant = byLooks.get(looksOf(word));
-    if (meant === undefined || right.has(word)) return undefined;
-    return word.length >= shortestWord || digitAmongLetters.test(word) ? meant : undefined;
+    if (right.has(word) || (word.length < shortestWord && !digitAmongLetters.test(word))) return undefined;
+    return isNumber.test(word) ? undefined : byLooks.get(looksOf(word));
   };
 }
 

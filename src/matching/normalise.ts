@@ -2,6 +2,7 @@ import { capLine, capText, longestLine } from './normalise/cap.ts';
 import { cleanCharacters } from './normalise/cleanCharacters.ts';
 import { decodeEscapes } from './normalise/decodeEscapes.ts';
 import { joinWraps } from './normalise/joinWraps.ts';
+import { createProgressReader } from './normalise/progress.ts';
 import { stripMarkup } from './normalise/stripMarkup.ts';
 import { stripPrefix, stripQuoteMarks } from './normalise/stripPrefix.ts';
 
@@ -16,14 +17,18 @@ export type Normalised = {
   readonly shortened: boolean;
 };
 
-/** Brings a paste into the form that it was printed in, whatever terminals, pipelines and chat clients did to it. */
+/**
+ * Brings a paste into the form that it was printed in, whatever terminals, pipelines and chat clients did to it. Lines
+ * that repeat how far a layer is are left out.
+ */
 export function normalise(text: string): Normalised {
   const capped = capText(text);
+  const repeatsProgress = createProgressReader();
   const joined = joinWraps(cleanCharacters(capped.text).split('\n').map(stripQuoteMarks)).join('\n');
   const stripped = decodeEscapes(stripMarkup(joined))
     .split('\n')
     .map(stripPrefix)
-    .filter((line) => line.text !== '');
+    .filter((line) => line.text !== '' && !repeatsProgress(line.text));
   return {
     lines: stripped.map((line) => capLine(line.text)),
     prefixes: stripped.map((line) => line.prefix),

@@ -15,7 +15,7 @@ export type Statement = {
 const nextError = /, (?=rpc error:)/;
 
 /** A longer text was copied, not read from a screenshot. */
-const longestScreenshot = 4096;
+const longestScreenshot = 2000;
 
 /** Takes lines apart where one holds several errors, and puts right what text recognition misread; `text` stays as it was. */
 export function statementsOf(lines: readonly string[], reread?: Reread): Statement[] {

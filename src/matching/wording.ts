@@ -27,14 +27,17 @@ export type CompiledWording = {
 
 /** Compiles a wording (knowledge/README.md, "The wording language"): one result per combination of alternatives. */
 export function compileWording(wording: string): CompiledWording[] {
-  return expandAlternatives(wording).map((variant) => {
-    const pieces = piecesOf(fold(variant).replace(/\s+/g, ' ').trim());
-    return { pieces, words: pieces.flatMap(wholeWords), beginnings: pieces.flatMap(openWord) };
-  });
+  return expandAlternatives(wording).map(compileVariant);
+}
+
+/** Compiles one of the variants that `expandAlternatives` gives. */
+export function compileVariant(variant: string): CompiledWording {
+  const pieces = piecesOf(fold(variant).replace(/\s+/g, ' ').trim());
+  return { pieces, words: pieces.flatMap(wholeWords), beginnings: pieces.flatMap(openWord) };
 }
 
 /** Replaces every `(a|b)` by each of its alternatives. Throws when a wording has more than 64 variants. */
-function expandAlternatives(wording: string): string[] {
+export function expandAlternatives(wording: string): string[] {
   const group = /\(([^()]*\|[^()]*)\)/.exec(wording);
   if (!group) return [wording];
   const before = wording.slice(0, group.index);
@@ -80,7 +83,7 @@ export function beginningOf(word: string): string | undefined {
 /** The beginning of the stem that ends a piece. */
 function openWord({ text, startsWord, openEnd }: Piece): string[] {
   const words = openEnd && isWordAt(text, text.length - 1) ? wordsOf(text) : [];
-  const isWhole = words.length > 1 || (words.length === 1 && startsWord);
+  const isWhole = words.length > 1 || (words.length === 1 && (startsWord || !isWordAt(text, 0)));
   const beginning = isWhole ? beginningOf(words.at(-1)!) : undefined;
   return beginning === undefined ? [] : [beginning];
 }

@@ -1,5 +1,13 @@
 import { fold, wordsOf } from './fold.ts';
-import { beginningOf, type CompiledWording, compileWording, standsIn } from './wording.ts';
+import { once } from './once.ts';
+import {
+  beginningOf,
+  type CompiledWording,
+  compileVariant,
+  compileWording,
+  expandAlternatives,
+  standsIn,
+} from './wording.ts';
 import { growWordTree, type Worded, type WordTree } from './wordTree.ts';
 
 /**
@@ -53,26 +61,20 @@ function beginningsOf(words: ReadonlySet<string>): ReadonlySet<string> {
 /** A wording under the words that all its variants have; each variant by itself where these say too little. */
 function placed<Entry>(wording: string, entry: Entry): Placed<Entry>[] {
   const words = commonWordsOf(wording);
+  if (!words.some(isTelling)) return expandAlternatives(wording).map((variant) => placedVariant(variant, entry));
   const compile = () => compileWording(wording).map((variant) => ({ words: variant.words, value: variant }));
-  if (words.some(isTelling)) {
-    return [{ words, byBeginnings: false, value: { entry, variants: once(() => growWordTree(compile())) } }];
-  }
-  return compile().map(({ words, value }) => {
-    const byBeginnings = words.length === 0;
-    const only: WordTree<CompiledWording> = (_, visit) => visit(value);
-    return { words: byBeginnings ? value.beginnings : words, byBeginnings, value: { entry, variants: () => only } };
-  });
+  return [{ words, byBeginnings: false, value: { entry, variants: once(() => growWordTree(compile())) } }];
+}
+
+function placedVariant<Entry>(variant: string, entry: Entry): Placed<Entry> {
+  const compile = once(() => compileVariant(variant));
+  const only: WordTree<CompiledWording> = (_, visit) => visit(compile());
+  const words = commonWordsOf(variant);
+  const byBeginnings = words.length === 0;
+  return { words: byBeginnings ? compile().beginnings : words, byBeginnings, value: { entry, variants: () => only } };
 }
 
 const isTelling = (word: string) => word.length > 4;
-
-function once<Value>(make: () => Value): () => Value {
-  let made: Value | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
 
 const alternatives = /\([^()]*\|[^()]*\)/g;
 /** Stands for alternatives, which may be parts of the words beside them. */

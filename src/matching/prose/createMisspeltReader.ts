@@ -1,5 +1,6 @@
 import type { Content } from '../../knowledge/schema.ts';
 import { fold, wordsOf } from '../fold.ts';
+import { once } from '../once.ts';
 import type { SignatureWording } from '../wordingHits.ts';
 import type { WordingIndex } from '../wordingIndex.ts';
 import { correctSpelling } from './correctSpelling.ts';
@@ -25,25 +26,32 @@ export type MisspeltReader = {
   readonly holdsWording: (prose: Prose) => boolean;
 };
 
-/** Builds the reader from the signatures' exact and shared wordings, their index, and the stems of the vocabulary. */
+/**
+ * Builds the reader from the signatures' exact and shared wordings, their index, and the stems of the vocabulary. The list
+ * of known words is made when prose first needs it.
+ */
 export function createMisspeltReader(
   content: Content,
   stems: readonly Stem[],
   index: WordingIndex<SignatureWording>,
 ): MisspeltReader {
-  const texts = [...content.signatures.values()].flatMap(({ wordings }) => tiers.flatMap((tier) => wordings[tier]));
-  const wordingWords = texts.flatMap((wording) => wordsOf(fold(wording)));
-  const known = [...stems.flatMap(wordsOfStem), ...wordingWords.map((text) => ({ text, open: false }))];
-  const correct = createSpeller(known, ordinaryWords(content));
+  const correct = once(() => createSpeller(knownWords(content, stems), ordinaryWords(content)));
   const wordingsIn = (line: string) => index(fold(line)).flatMap(strongOnly);
   return {
     correct: (written) => {
-      const { prose, lines } = correctSpelling(written, correct);
+      const { prose, lines } = correctSpelling(written, correct());
       const found = lines.flatMap(({ line, corrected }) => wordingsIn(corrected).map((entry) => ({ ...entry, line })));
       return { prose, wordings: found };
     },
     holdsWording: (prose) => linesOf(prose).some((line) => wordingsIn(line).length > 0),
   };
+}
+
+/** The words of strong wordings and of the vocabulary. */
+function knownWords({ signatures }: Content, stems: readonly Stem[]): StemWord[] {
+  const texts = [...signatures.values()].flatMap(({ wordings }) => tiers.flatMap((tier) => wordings[tier]));
+  const wordingWords = texts.flatMap((wording) => wordsOf(fold(wording)));
+  return [...stems.flatMap(wordsOfStem), ...wordingWords.map((text) => ({ text, open: false }))];
 }
 
 /** A weak wording says too little in a line where words were put right. */

@@ -19,7 +19,8 @@ export function ordinaryWords(content: Content): StemWord[] {
     ...[...content.questions.values()].flatMap(({ text, why }) => [text, why]),
     ...Object.values(content.phrases),
   ];
-  const words = new Set(texts.flatMap(({ en, cs }) => foldLine(`${en} ${cs}`).match(/\p{L}+/gu) ?? []));
+  const sentences = new Set(texts.flatMap(({ en, cs }) => [en, cs]));
+  const words = new Set([...sentences].flatMap((sentence) => foldLine(sentence).match(/\p{L}+/gu) ?? []));
   const ordinary = conceptStems(content.vocabulary).filter(({ term }) => term === ordinaryTerm);
   return [...ordinary.flatMap((stem) => stem.words), ...[...words].map((text) => ({ text, open: false }))];
 }
