@@ -30,11 +30,12 @@ export function onMessage(voice: Voice, record: TicketRecord, event: TicketEvent
   return { ...turn, effects: [...turn.effects, ...note.effects] };
 }
 
-/** The entry as what it means where the ticket stands: opening again what is open is a comment. */
+/** The entry as what it means where the ticket stands: opening again what is open is a comment, and stays one. */
 function meant(record: TicketRecord, entry: TimelineEntry): TimelineEntry {
   const own: TimelineEntry = kept({ ...entry, side: 'asker' });
-  const isComment = own.kind === 'reopened' && !isClosed(record) && !isKnown(record, own);
-  return isComment ? { ...own, kind: 'comment' } : own;
+  if (own.kind !== 'reopened' || isKnown(record, own)) return own;
+  const comment: TimelineEntry = { ...own, kind: 'comment' };
+  return isClosed(record) && !isKnown(record, comment) ? own : comment;
 }
 
 /** What the asker adds: it goes to the helpdesk's thread and to the other systems. */
