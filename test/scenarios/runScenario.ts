@@ -4,21 +4,26 @@ import path from 'node:path';
 import { createRecordedAzure } from '../../src/azure/recorded/createRecordedAzure.ts';
 import { readWorld, type World } from '../../src/azure/recorded/world.ts';
 import { runChecks } from '../../src/checks/runChecks.ts';
-import type { Advance, CheckEffect, Effect, FindingsEvent, LookTrouble } from '../../src/conversation/case.ts';
+import type {
+  Advance,
+  CheckEffect,
+  ConversationEvent,
+  Effect,
+  FindingsEvent,
+  LookTrouble,
+} from '../../src/conversation/case.ts';
 import { type Language, languages } from '../../src/knowledge/schema.ts';
 import type { Choice } from '../../src/messages/message.ts';
 import { renderText } from '../../src/messages/text.ts';
 import type { Redaction } from '../../src/redaction/redacted.ts';
+import { HelpdeskSide } from './helpdeskSide.ts';
 import type { Line } from './parseScenario.ts';
 
 /** The real parts that a scenario is played with. */
 export type Stage = { readonly advance: Advance; readonly redact: (raw: string) => Redaction };
 
-type Said = { readonly addressed: boolean } & (
-  | ({ readonly kind: 'message' } & Redaction)
-  | { readonly kind: 'choice'; readonly choice: string }
-  | FindingsEvent
-);
+/** An event without what the conversation adds to each. */
+type Said<Event = ConversationEvent> = Event extends unknown ? Omit<Event, 'at'> : never;
 
 const begin = Date.parse('2026-11-24T08:00:00.000Z');
 const worlds = path.resolve(import.meta.dirname, '../worlds');
@@ -40,6 +45,8 @@ class Conversation {
   #check: CheckEffect | undefined;
   #minutes = 0;
   #choices: Choice[] = [];
+  readonly #helpdesk = new HelpdeskSide();
+  #lastForm: Said | undefined;
   #effects: readonly Effect[] = [];
   #said = '';
   /** What of it everybody who listens may read. */
@@ -51,16 +58,41 @@ class Conversation {
     this.#stage = stage;
   }
 
-  async play({ key, text }: Line): Promise<void> {
+  async play(line: Line): Promise<void> {
+    if (!this.#set(line)) await (this.#act(line) ?? this.#expect(line.key, line.text));
+  }
+
+  /** A line that says how things are from now on. */
+  #set({ key, text }: Line): boolean {
     if (key === 'language') this.#language = languages.find((language) => language === text);
     else if (key === 'stored') this.#stored = JSON.parse(text);
     else if (key === 'checkable') this.#checkable = text.split(/,\s*/);
     else if (key === 'public') this.#speaker = text;
     else if (key === 'world') this.#world = text === '' ? undefined : worldOf(text);
-    else if (key === 'trouble') await this.#advance(this.#lookEnded({ findings: [], trouble: text as LookTrouble }));
-    else if (key === 'user' || key === 'aside') await this.#say(text, key === 'user');
-    else if (key === 'press') await this.#press(text);
-    else this.#expect(key, text);
+    else if (key === 'targets' || key === 'like') this.#helpdesk.set(key, text);
+    else return false;
+    return true;
+  }
+
+  /** A line in which something happens. */
+  #act({ key, text }: Line): Promise<void> | undefined {
+    switch (key) {
+      case 'trouble':
+        return this.#advance(this.#lookEnded({ findings: [], trouble: text as LookTrouble }));
+      case 'user':
+      case 'aside':
+        return this.#say(text, key === 'user');
+      case 'press':
+        return this.#press(text);
+      case 'form':
+        return this.#fill(text);
+      case 'resend':
+        return this.#advance(this.#lastForm!);
+      case 'news':
+        return this.#advance({ kind: 'ticket-news', addressed: true, ...this.#helpdesk.news(text) });
+      default:
+        return undefined;
+    }
   }
 
   #say(text: string, addressed: boolean): Promise<void> {
@@ -71,6 +103,16 @@ class Conversation {
     const choice = this.#choices.find((candidate) => candidate.label === label);
     assert.ok(choice, `no button "${label}" was ever shown; the last answer:\n${this.#said}`);
     return this.#advance({ kind: 'choice', addressed: true, choice: choice.id });
+  }
+
+  /** Fills the newest form in and sends it. What is written in it is redacted as the boundary does. */
+  #fill(text: string): Promise<void> {
+    const { form, values } = this.#helpdesk.filled(text);
+    const redacted = Object.entries(values).map(([name, value]) => [name, this.#stage.redact(value)] as const);
+    const texts = Object.fromEntries(redacted.map(([name, one]) => [name, one.text]));
+    const secrets = redacted.flatMap(([, one]) => one.secrets);
+    this.#lastForm = { kind: 'form', addressed: true, form, values: texts, secrets };
+    return this.#advance(this.#lastForm);
   }
 
   #lookEnded(result: Pick<FindingsEvent, 'findings' | 'trouble'>): Said {
@@ -91,6 +133,10 @@ class Conversation {
 
   #expect(key: string, text: string): void {
     if (key === 'bot') this.#expectNext(text);
+    if (key === 'ticket' || key === 'twin') {
+      const ticket = this.#helpdesk.textOf(key);
+      assert.ok(ticket.includes(text), `"${text}" is not in the ticket:\n${ticket}`);
+    }
     if (key === 'thread') assert.ok(this.#public.includes(text), `"${text}" is not for everybody:\n${this.#public}`);
     if (key === 'person') {
       const isPublic = this.#public.includes(text);
@@ -118,6 +164,7 @@ class Conversation {
       ...language,
       checkable: this.#checkable,
       ...(this.#speaker && { inPublic: { by: this.#speaker } }),
+      ...this.#helpdesk.surroundings(this.#speaker ?? 'anna'),
     };
     const { state, effects } = this.#stage.advance(this.#stored, { ...event, at, ...circumstances });
     // The store keeps JSON, so a case must survive it.
@@ -130,6 +177,7 @@ class Conversation {
 
   #hear(effects: readonly Effect[]): void {
     const messages = effects.flatMap((effect) => ('message' in effect ? [effect.message] : []));
+    this.#helpdesk.hear(effects, messages);
     this.#effects = effects;
     this.#said = messages.map(renderText).join('\n\n');
     const forAll = effects.filter((effect) => 'message' in effect && !('to' in effect));

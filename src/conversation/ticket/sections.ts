@@ -28,14 +28,13 @@ function secondOf(time: string): string {
 }
 
 function headOf({ team }: Account, told: Told, voice: Voice): string[] {
-  const { impact, frequency, description, severity, severityReason: reason } = told;
+  const { impact, frequency, severity, severityReason: reason } = told;
   const named = { severity: voice.word(`severity.${severity}`), reason };
   return [
     voice.word('ticket.team', { team: voice.word(`team.${team}`) }),
     voice.word(impact === undefined ? 'ticket.suggested' : 'ticket.severity', named),
     ...(impact === undefined ? [] : [voice.word('ticket.impact', { impact })]),
     ...(frequency === undefined ? [] : [voice.word('ticket.frequency', { frequency })]),
-    ...(description === undefined ? [] : [voice.word('ticket.description', { text: description })]),
   ];
 }
 
@@ -86,26 +85,51 @@ function checksSection({ checks }: Account, voice: Voice): Section[] {
   );
 }
 
-function errorSections({ error }: Account, voice: Voice): Section[] {
-  if (error === undefined) return [];
-  const line = error.line === undefined ? [] : [voice.word('ticket.line', { line: error.line })];
-  return [
-    ...(line.length === 0 ? [] : [{ kind: 'lines', lines: line } as const]),
-    ...(error.text === '' ? [] : [{ kind: 'quote', heading: voice.word('ticket.error'), quote: error.text } as const]),
-  ];
+function wordsSection({ description }: Told, voice: Voice): Section[] {
+  return description === undefined
+    ? []
+    : [{ kind: 'quote', heading: voice.word('ticket.description'), quote: description }];
+}
+
+function lineOf({ error }: Account, voice: Voice): string[] {
+  return error?.line === undefined ? [] : [voice.word('ticket.line', { line: error.line })];
+}
+
+function errorSection({ error }: Account, voice: Voice): Section[] {
+  if (error === undefined || error.text === '') return [];
+  return [{ kind: 'quote', heading: voice.word('ticket.error'), quote: error.text }];
+}
+
+const origins = ['pasted', 'given', 'observed'] as const;
+
+/** Facts with where each comes from; in brief a line for all that come from the same place. */
+function factsSection({ facts }: Account, voice: Voice): Section[] {
+  const items = facts.map(({ label, value, origin }) => `${label}: ${value} – ${voice.word(`origin.${origin}`)}`);
+  const brief = origins.flatMap((origin) => {
+    const same = facts.filter((fact) => fact.origin === origin).map(({ label, value }) => `${label}: ${value}`);
+    return same.length === 0
+      ? []
+      : [voice.word('ticket.knownBrief', { origin: voice.word(`origin.${origin}`), facts: same.join('; ') })];
+  });
+  return list(voice.word('ticket.known'), items, brief.join('\n'));
 }
 
 /** A ticket in its parts, in the order in which whoever takes it reads: whom it stops, what is known, what is not, the error. */
 export function ticketSections(account: Account, { told, end }: Beside, voice: Voice): readonly Section[] {
-  const { facts, missing, ruledOut, correlationIds, notChecked } = account;
-  const known = facts.map(({ label, value, origin }) => `${label}: ${value} – ${voice.word(`origin.${origin}`)}`);
+  const { missing, ruledOut, correlationIds, notChecked } = account;
   const lacking = missing.length === 0 ? voice.word('ticket.none') : missing.join(', ');
   return [
     {
       kind: 'lines',
-      lines: [...headOf(account, told, voice), ...timeLines(account, voice), ...resourceLines(account, voice)],
+      lines: [
+        ...headOf(account, told, voice),
+        ...timeLines(account, voice),
+        ...resourceLines(account, voice),
+        ...lineOf(account, voice),
+      ],
     },
-    ...list(voice.word('ticket.known'), known),
+    ...wordsSection(told, voice),
+    ...factsSection(account, voice),
     { kind: 'lines', lines: [voice.word('ticket.unknown', { facts: lacking }), causeLine(account, voice)] },
     ...list(
       voice.word('ticket.ruledOut'),
@@ -120,6 +144,6 @@ export function ticketSections(account: Account, { told, end }: Beside, voice: V
       correlationIds.map(({ of, value }) => `${of}: ${value}`),
     ),
     ...(end.length === 0 ? [] : [{ kind: 'lines', lines: end } as const]),
-    ...errorSections(account, voice),
+    ...errorSection(account, voice),
   ];
 }
