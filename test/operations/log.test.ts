@@ -88,7 +88,7 @@ describe('The log', () => {
     const fields = {
       where: 'x'.repeat(250) + paste,
       text: paste,
-      error: Object.assign(new Error(), { code: paste, name: paste }),
+      error: worded(),
     };
     log.error(paste, fields as LogFields);
     log.info('x', { job: { text: paste } } as unknown as LogFields);
