@@ -70,7 +70,10 @@ function fieldsOf(action: FormAction, record: TicketRecord, voice: Voice): Field
         textField('note', voice.word('helpdesk.form.note'), false, voice.word('helpdesk.form.noteHint')),
       ];
     case 'decline':
-      return [teamField(voice), textField('why', voice.word('helpdesk.form.why'), true)];
+      return [
+        teamField(voice),
+        textField('why', voice.word('helpdesk.form.why'), true, voice.word('helpdesk.form.whyHint')),
+      ];
   }
 }
 

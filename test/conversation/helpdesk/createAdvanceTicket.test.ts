@@ -119,6 +119,15 @@ describe('a ticket at the helpdesk', () => {
     assert.match(cardText(effects), /Belongs to: network team\nNote: A firewall\./);
   });
 
+  it('says nothing more where a form is delivered twice', () => {
+    const resolve = form('resolve', { cause: '-', note: 'done' }, 3);
+    for (const sent of [[ask], [ask, resolve], [form('decline', { team: 'asker', why: 'x' }, 3)]])
+      assert.deepEqual(play([submitted, ...sent, sent.at(-1)!]), {
+        record: play([submitted, ...sent]).record,
+        effects: [],
+      });
+  });
+
   it('shows a form again whose values are not right, and changes nothing', () => {
     const before = play([submitted]).record;
     for (const event of [
