@@ -20,8 +20,8 @@ export type TeamsSettings = {
 /** Looking at registries: the file that says who may have it done, and where Azure is. */
 export type CheckSettings = { readonly policyFile: string; readonly azure: AzureSettings };
 
-/** Handing tickets over: the file that says which goes where, and the secret that systems sign their news with. */
-export type TicketSettings = { readonly routesFile: string; readonly statusSecret?: string };
+/** Handing tickets over: the file that says which goes where. Secrets of the targets have variables that it names. */
+export type TicketSettings = { readonly routesFile: string };
 
 export type { DatabaseSettings } from './databaseSettings.ts';
 
@@ -88,10 +88,8 @@ function checkSettings(given: Variables, environment: Environment): { readonly c
   return { checks: Object.freeze({ policyFile: given.CHECK_POLICY, azure }) };
 }
 
-function ticketSettings(given: Variables): { readonly tickets?: TicketSettings } {
-  const { TICKET_ROUTES: routesFile, TICKET_STATUS_SECRET: statusSecret } = given;
-  if (routesFile === undefined) return {};
-  return { tickets: Object.freeze({ routesFile, ...(statusSecret === undefined ? {} : { statusSecret }) }) };
+function ticketSettings({ TICKET_ROUTES: routesFile }: Variables): { readonly tickets?: TicketSettings } {
+  return routesFile === undefined ? {} : { tickets: Object.freeze({ routesFile }) };
 }
 
 /** The settings, which are each by themselves and together right. */

@@ -52,11 +52,6 @@ const rules: readonly Rule[] = [
     what: 'is PORT. Give the metrics a port of their own, which the platforms cannot reach.',
   },
   {
-    setting: 'TICKET_STATUS_SECRET',
-    isBroken: (given) => given.TICKET_STATUS_SECRET !== undefined && given.TICKET_ROUTES === undefined,
-    what: 'is set, but TICKET_ROUTES is not, so no ticket goes anywhere that could answer. Set TICKET_ROUTES, or leave this out.',
-  },
-  {
     setting: 'MICROSOFT_APP_ID',
     isBroken: (given) => !usesTeams(given) && !usesSlack(given),
     what: 'is not set, and neither is SLACK_BOT_TOKEN, so nobody could reach the assistant. Set up Teams, Slack or both, as .env.example explains.',

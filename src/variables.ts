@@ -125,10 +125,6 @@ export const variables = z.object({
   ).default('https://slack.com/api/'),
   CHECK_POLICY: z.string().optional(),
   TICKET_ROUTES: z.string().optional(),
-  TICKET_STATUS_SECRET: text(
-    'is not a secret of 32 characters or more, without blanks. Make one: openssl rand -hex 32.',
-    (value) => /^[\x21-\x7e]{32,}$/.test(value),
-  ).optional(),
 });
 
 /** The environment variables, each by itself right; those with a default are set. */

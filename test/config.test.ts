@@ -164,16 +164,6 @@ const refused: [name: string, environment: Environment, settings: string[]][] = 
   ['metrics on the port that platforms call', { ...complete, METRICS_PORT: '3978' }, ['METRICS_PORT']],
   ['metrics on no port', { ...complete, METRICS_PORT: '0' }, ['METRICS_PORT']],
   ['a level of the log that is none', { ...complete, LOG_LEVEL: 'silent' }, ['LOG_LEVEL']],
-  [
-    'a secret for news of tickets that go nowhere',
-    { ...complete, TICKET_STATUS_SECRET: 'invented0'.repeat(4) },
-    ['TICKET_STATUS_SECRET'],
-  ],
-  [
-    'a short secret for news of tickets',
-    { ...complete, TICKET_ROUTES: 'tickets.yaml', TICKET_STATUS_SECRET: 'invented' },
-    ['TICKET_STATUS_SECRET'],
-  ],
   ['a port of letters', { ...complete, PORT: 'http' }, ['PORT']],
   ['a port beyond the last', { ...complete, PORT: '65536' }, ['PORT']],
   ['a port with a sign', { ...complete, PORT: '-1' }, ['PORT']],
@@ -321,13 +311,9 @@ describe('Settings', () => {
   });
 
   it('hand tickets over where a file says where they go', () => {
-    const statusSecret = 'invented0'.repeat(4);
-    const { tickets } = readSettings({
-      ...complete,
-      TICKET_ROUTES: 'tickets.yaml',
-      TICKET_STATUS_SECRET: statusSecret,
-    });
-    assert.deepEqual(tickets, { routesFile: 'tickets.yaml', statusSecret });
+    const { tickets } = readSettings({ ...complete, TICKET_ROUTES: 'tickets.yaml' });
+    assert.deepEqual(tickets, { routesFile: 'tickets.yaml' });
+    assert.equal(readSettings(complete).tickets, undefined);
   });
 
   it('look at registries only where a policy is named', () => {
