@@ -4,6 +4,11 @@ import type { TicketNews } from '../../src/conversation/ticket/news.ts';
 import { type Ticket, ticketSchema } from '../../src/conversation/ticket/ticket.ts';
 import type { Field, Form, Message } from '../../src/messages/message.ts';
 
+function splitOnce(text: string): readonly [string, string] {
+  const at = text.indexOf('=');
+  return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+}
+
 function idOf(field: Field, given: string): string {
   const option = field.kind === 'choice' ? field.options.find(({ label }) => label === given) : undefined;
   return option?.id ?? given;
@@ -54,7 +59,7 @@ export class HelpdeskSide {
   /** The newest form, filled in: "impact = Only me; contact = Anna". What is not named keeps its value. */
   filled(text: string): { readonly form: string; readonly values: Readonly<Record<string, string>> } {
     assert.ok(this.#form, 'no form was ever shown');
-    const given = new Map(text.split(/;\s*/).map((one) => one.split(/\s*=\s*/) as [string, string]));
+    const given = new Map(text.split(/;\s*/).map((one) => splitOnce(one)));
     const values = this.#form.fields.map((field) => [field.id, idOf(field, given.get(field.id) ?? field.value ?? '')]);
     return { form: this.#form.id, values: Object.fromEntries(values) };
   }

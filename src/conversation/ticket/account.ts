@@ -3,8 +3,10 @@ import type { CaseState } from '../case.ts';
 import { knownFact } from '../conditions.ts';
 import { type RankedCause, rankCauses, recognisedIn } from '../diagnosis.ts';
 import { placeholderValue } from '../placeholderValues.ts';
+import { evidenceText } from '../say/evidenceText.ts';
 import type { Voice } from '../say/voice.ts';
-import { failureTimes } from './failureTimes.ts';
+import { planSteps } from '../steps.ts';
+import { type FailureTimes, failureTimes } from './failureTimes.ts';
 import type { Ticket } from './ticket.ts';
 
 /** What a case knows for a ticket, in the language of one voice: all but what the asker says in the form. */
@@ -46,7 +48,18 @@ const wanted = [
   'failedAt',
 ];
 
+/** The fact that names an identity of each type. */
+const nameOfIdentity: Readonly<Record<string, string>> = {
+  user: 'userName',
+  'service-principal': 'applicationId',
+  'managed-identity': 'objectId',
+  'repository-token': 'tokenName',
+  aks: 'cluster',
+};
+
 const identityIds = ['userName', 'tokenName', 'applicationId', 'objectId', 'tenantId', 'cluster'];
+
+const mostEvidence = 6;
 
 function suspectOf(state: CaseState, voice: Voice): RankedCause | undefined {
   const ranking = rankCauses(voice.content, state).filter(({ cause }) => !state.failed.includes(cause.id));
@@ -153,8 +166,27 @@ function causesOf(state: CaseState, voice: Voice): Pick<Account, 'suspected' | '
   };
 }
 
-function suspectedOf({ cause, certainty }: RankedCause, { facts }: CaseState, voice: Voice): Account['suspected'] {
-  return { cause: cause.id, family: cause.family, title: plain(voice.titled(cause.title, facts)), certainty };
+function suspectedOf(ranked: RankedCause, { facts }: CaseState, voice: Voice): Account['suspected'] {
+  const { cause, certainty } = ranked;
+  const guide = planSteps(voice.content, cause, facts)?.guide;
+  return {
+    cause: cause.id,
+    family: cause.family,
+    title: plain(voice.titled(cause.title, facts)),
+    certainty,
+    evidence: ranked.evidence
+      .slice(0, mostEvidence)
+      .map((one) => ({ for: one.for, text: plain(evidenceText(one, voice, facts)) })),
+    ...(guide && { fix: { title: plain(voice.titled(guide.title, facts)), source: guide.source } }),
+  };
+}
+
+function missingIn({ facts }: CaseState, times: FailureTimes, voice: Voice): Account['missing'] {
+  const name = nameOfIdentity[knownFact(facts, 'identity')?.value ?? ''];
+  const isKnown = (fact: string) =>
+    knownFact(facts, fact) !== undefined || (fact === 'failedAt' && times.lastFailedAt !== undefined);
+  const names = [...wanted, ...(name === undefined || placeholderValue(facts, name) !== undefined ? [] : [name])];
+  return names.filter((fact) => !isKnown(fact)).map(voice.factLabel);
 }
 
 function checksOf({ findings, updatedAt }: CaseState, voice: Voice): Account['checks'] {
@@ -182,19 +214,20 @@ function factsOf({ facts }: CaseState, voice: Voice): Account['facts'] {
 
 /** All that a case knows for a ticket. What is not known is left out and named as missing; nothing is made up. */
 export function accountOf(state: CaseState, voice: Voice): Account {
+  const times = failureTimes(state);
   return {
     title: titleOf(state, voice),
     reportedAt: state.openedAt,
     ...registryOf(state),
     ...whatFailed(state),
     ...identityOf(state),
-    ...failureTimes(state),
+    ...times,
     ...errorOf(state),
     ...causesOf(state, voice),
     correlationIds: correlationIdsOf(state, voice),
     facts: factsOf(state, voice),
     checks: checksOf(state, voice),
     notChecked: notCheckedOf(state, voice),
-    missing: wanted.filter((name) => knownFact(state.facts, name) === undefined).map(voice.factLabel),
+    missing: missingIn(state, times, voice),
   };
 }

@@ -52,6 +52,7 @@ function reachIn({ contact }: TicketValues, { thread, person }: Making, voice: V
   return [
     voice.word('ticket.contact', { contact, person }),
     voice.word('ticket.thread', { thread: thread.link ?? `${thread.channel} ${thread.id}` }),
+    voice.word('ticket.author'),
   ];
 }
 

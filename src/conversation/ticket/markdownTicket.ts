@@ -22,15 +22,26 @@ function asCode(word: string): string {
   return `${ticks}${pad}${word}${pad}${ticks}`;
 }
 
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!|~=<>]/g, '\\$&');
+}
+
+/** The marks around a word stay outside of its code: brackets and quotes before, those and punctuation behind. */
+function inertWord(word: string): string {
+  if (!lively.test(word)) return escaped(word);
+  const start = /^[("“'[]*/.exec(word)?.[0] ?? '';
+  const end = /[)"”'\].,;:!?]*$/.exec(word.slice(start.length))?.[0] ?? '';
+  const core = word.slice(start.length, word.length - end.length);
+  return `${escaped(start)}${core === '' ? '' : asCode(core)}${escaped(end)}`;
+}
+
 /**
  * A text in one line of Markdown, without any effect: what could become a link or a mention is shown as code, and every
  * mark of Markdown is escaped (https://spec.commonmark.org/0.31.2/#backslash-escapes).
  */
 export function inert(text: string): string {
   const words = visible(text).split(/\s+/).filter(Boolean);
-  return words
-    .map((word) => (lively.test(word) ? asCode(word) : word.replace(/[\\`*_{}[\]()#+\-.!|~=]/g, '\\$&')))
-    .join(' ');
+  return words.map(inertWord).join(' ');
 }
 
 function blockOf(section: Section): string {

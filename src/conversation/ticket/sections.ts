@@ -62,6 +62,17 @@ function causeLine({ suspected }: Account, voice: Voice): string {
   return voice.word('ticket.suspected', { title: suspected.title, certainty });
 }
 
+/** What speaks for the suspected cause and against it, and what would help. */
+function evidenceSection({ suspected }: Account, voice: Voice): Section[] {
+  const { evidence = [], fix } = suspected ?? {};
+  const items = evidence.map((one) => `${voice.word(one.for ? 'evidence.for' : 'evidence.against')} ${one.text}`);
+  const help = fix && voice.word('ticket.fix', { title: fix.title, source: fix.source });
+  return [
+    ...list(voice.word('ticket.evidence'), items, voice.word('ticket.evidenceBrief', { count: String(items.length) })),
+    ...(help === undefined ? [] : [{ kind: 'lines', lines: [help] } as const]),
+  ];
+}
+
 function triedSection({ tried }: Account, voice: Voice): Section[] {
   if (tried.length === 0) return [{ kind: 'lines', lines: [voice.word('ticket.triedNothing')] }];
   const items = tried.map(({ title, outcome }) => voice.word(`ticket.tried.${outcome}`, { title }));
@@ -100,16 +111,29 @@ function errorSection({ error }: Account, voice: Voice): Section[] {
   return [{ kind: 'quote', heading: voice.word('ticket.error'), quote: error.text }];
 }
 
+/** What the line of the resource tells already. */
+const inResource = ['subscriptionId', 'resourceGroup', 'region', 'sku'];
+
 const origins = ['pasted', 'given', 'observed'] as const;
 
+/** Whether a fact says something that the lines above it do not say. */
+function isTelling({ name, value }: Account['facts'][number], { registry, facts }: Account): boolean {
+  if (name === 'cloud') return facts.some((fact) => fact.name === 'cloud' && fact.value !== 'public');
+  if (name === 'failedHost') return value !== registry?.loginServer;
+  return registry?.resourceId === undefined || !inResource.includes(name);
+}
+
 /** Facts with where each comes from; in brief a line for all that come from the same place. */
-function factsSection({ facts }: Account, voice: Voice): Section[] {
-  const items = facts.map(({ label, value, origin }) => `${label}: ${value} – ${voice.word(`origin.${origin}`)}`);
+function factsSection(account: Account, voice: Voice): Section[] {
+  const facts = account.facts.filter((fact) => isTelling(fact, account));
+  const items = facts.map(
+    ({ label, value, origin }) => `${label}: ${value} – ${voice.word(`ticket.origin.${origin}`)}`,
+  );
   const brief = origins.flatMap((origin) => {
     const same = facts.filter((fact) => fact.origin === origin).map(({ label, value }) => `${label}: ${value}`);
     return same.length === 0
       ? []
-      : [voice.word('ticket.knownBrief', { origin: voice.word(`origin.${origin}`), facts: same.join('; ') })];
+      : [voice.word('ticket.knownBrief', { origin: voice.word(`ticket.origin.${origin}`), facts: same.join('; ') })];
   });
   return list(voice.word('ticket.known'), items, brief.join('\n'));
 }
@@ -131,6 +155,7 @@ export function ticketSections(account: Account, { told, end }: Beside, voice: V
     ...wordsSection(told, voice),
     ...factsSection(account, voice),
     { kind: 'lines', lines: [voice.word('ticket.unknown', { facts: lacking }), causeLine(account, voice)] },
+    ...evidenceSection(account, voice),
     ...list(
       voice.word('ticket.ruledOut'),
       ruledOut.map(({ title }) => title),

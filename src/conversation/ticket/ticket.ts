@@ -63,6 +63,10 @@ export const ticketSchema = z.strictObject({
       family: z.enum(families),
       title: text,
       certainty: z.enum(['confirmed', 'likely', 'possible']),
+      /** What speaks for it and against it. */
+      evidence: z.array(z.strictObject({ for: z.boolean(), text })).optional(),
+      /** What would help, by the knowledge, with the page behind it. */
+      fix: z.strictObject({ title: text, source: z.url() }).optional(),
     })
     .optional(),
   ruledOut: z.array(z.strictObject({ cause: text, title: text })),

@@ -2,6 +2,7 @@ import type { Choice, Field, Form } from '../../messages/message.ts';
 import type { CaseState } from '../case.ts';
 import { isEmptyTicket, ticketText } from '../say/ticket.ts';
 import type { Voice } from '../say/voice.ts';
+import { accountOf } from './account.ts';
 import { frequencies, type TicketValues } from './buildTicket.ts';
 import { type Impact, impacts, suggestSeverity } from './severity.ts';
 import { type Severity, severities } from './ticket.ts';
@@ -32,7 +33,10 @@ function fieldsOf(state: CaseState, voice: Voice): Field[] {
     const options = values.map((value): Choice => ({ id: value, label: labelOf(value) }));
     return { kind: 'choice', id, label: voice.word(`form.${id}`), options, isRequired: true } as const;
   };
-  const hint = voice.word('form.description.hint');
+  const { missing } = accountOf(state, voice);
+  const lacking =
+    missing.length === 0 ? '' : ` ${voice.word('form.description.missing', { facts: missing.join(', ') })}`;
+  const hint = `${voice.word('form.description.hint')}${lacking}`;
   return [
     choice('impact', impacts, (value) => voice.word(`form.impact.${value}`)),
     { ...choice('frequency', frequencies, (value) => voice.word(`form.frequency.${value}`)), isRequired: false },
