@@ -5,15 +5,13 @@ const address = z.object({
   channel: z.string().optional(),
   threadTs: z.string().optional(),
   user: z.string().optional(),
-  /** Changes a message that only one person sees, where it was pressed. */
-  ephemeralUrl: z.string().optional(),
   /** Answers whoever chose the shortcut in a channel without the bot. */
   shortcutUrl: z.string().optional(),
 });
 
 /**
  * Where answers go: a thread, by the `ts` of the message that it hangs on; without a channel, the direct messages with the
- * user. Slack takes five answers at its addresses, for half an hour
+ * user. Slack takes five answers at an address that it gave, for half an hour
  * (https://docs.slack.dev/interactivity/handling-user-interaction, read 2026-11-25).
  */
 export type Address = Readonly<z.infer<typeof address>>;

@@ -64,17 +64,28 @@ export async function onHeard(desk: Desk, event: unknown): Promise<void> {
   );
 }
 
+/** Shows what was pressed on a message that only one person sees: Slack lets us change it with the press, and never later. */
+async function showPressed(desk: Desk, message: string, choice: string, respond: RespondFn): Promise<void> {
+  const sent = await desk.assistant.sentMessage(message);
+  if (sent === undefined) return;
+  const { blocks, text } = renderBlocks(sent.message, { chosen: sent.chosen ?? choice });
+  await respond({ replace_original: true, response_type: 'ephemeral', text, blocks: [...blocks] });
+}
+
 /** A pressed button. Which press of a message counts is for the assistant to say. */
 export async function onPress(desk: Desk, body: unknown, respond: RespondFn): Promise<void> {
   const pressed = readPressed(body);
   if (pressed === undefined) return;
-  const { id, user, value: choice, message, trigger: _, ...place } = pressed;
-  const of = message === undefined ? {} : { message };
+  const { id, user, value: choice, message, isPrivate, trigger: _, ...place } = pressed;
   const person = { person: { id: user }, at: new Date(), toFetch: {}, addressed: true } as const;
+  const of = message === undefined ? {} : { message };
   try {
     await desk.assistant.accept({ id, ...place, ...person, kind: 'choice', choice, ...of });
   } catch (error) {
-    tellLater(desk, user, respond, error);
+    return tellLater(desk, user, respond, error);
+  }
+  if (isPrivate && message !== undefined) {
+    meanwhile(desk, 'showing a press', () => showPressed(desk, message, choice, respond));
   }
 }
 

@@ -15,29 +15,29 @@ const pressPayload = z.object({
   container: z.object({ message_ts: z.string(), is_ephemeral: z.boolean().optional() }).optional(),
   actions: z.tuple([action], z.unknown()),
   trigger_id: z.string().default(''),
-  response_url: z.string().optional(),
 });
 
-/** A pressed button: what it stands for, our id of its message, and what opens a dialog for the person within three seconds. */
+/**
+ * A pressed button: what it stands for, our id of its message, whether only the person sees that, and what opens a dialog
+ * for the person within three seconds.
+ */
 export type Pressed = ReturnType<typeof whereabouts> & {
   readonly id: string;
   readonly user: string;
   readonly value: string;
   readonly message?: string;
+  readonly isPrivate: boolean;
   readonly trigger: string;
 };
 
 function addressOf(data: z.infer<typeof pressPayload>, thread: string | undefined): Address | undefined {
-  const { user, channel, message, container, response_url: url } = data;
-  const ephemeral = container?.is_ephemeral === true && url !== undefined ? { ephemeralUrl: url } : {};
+  const { user, channel, message } = data;
   const threadTs = message?.thread_ts ?? message?.ts;
-  if (thread !== undefined) {
-    const place = addressIn(thread, user.id);
-    // In direct messages the answer belongs where the press was.
-    const direct = place.channel === undefined ? { channel: channel.id, ...(threadTs && { threadTs }) } : {};
-    return { ...place, ...direct, ...ephemeral };
-  }
-  return threadTs === undefined ? undefined : { channel: channel.id, threadTs, user: user.id, ...ephemeral };
+  const pressedAt = { channel: channel.id, ...(threadTs === undefined ? {} : { threadTs }), user: user.id };
+  if (thread === undefined) return threadTs === undefined ? undefined : pressedAt;
+  const place = addressIn(thread, user.id);
+  // In direct messages the answer belongs where the press was.
+  return place.channel === undefined ? pressedAt : place;
 }
 
 /** Reads a pressed button. Undefined: none of ours, or of a message whose thread nobody knows. */
@@ -54,6 +54,7 @@ export function readPressed(body: unknown): Pressed | undefined {
     id: `${data.channel.id}:${shownAt}:${pressedAt ?? data.trigger_id}`,
     user: data.user.id,
     value,
+    isPrivate: data.container?.is_ephemeral === true,
     trigger: data.trigger_id,
     ...(message === undefined ? {} : { message }),
   };

@@ -32,7 +32,7 @@ function option({ id, label }: Choice): types.PlainTextOption {
 
 function textInput(field: Field & { kind: 'text' }): types.PlainTextInput {
   const longest = Math.min(field.longest, dialog.value);
-  const value = cutText(visible(field.value ?? ''), longest);
+  const value = cutText(visible(field.value ?? ''), longest).slice(0, longest);
   const filled = value === '' ? {} : { initial_value: value };
   return {
     type: 'plain_text_input',

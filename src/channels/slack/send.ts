@@ -53,7 +53,7 @@ async function post({ client, pace }: SendParts, delivery: Delivery, address: Ad
   const send = (content: Content) => client.chat.postMessage({ ...target, ...content });
   const { ts } = await pace(channel, () => sendRendered(rendered, send));
   if (ts === undefined) throw new Error('Slack named no message.');
-  return receiptOf({ channel, ts }, { ...at, channel });
+  return receiptOf({ channel, ts }, at);
 }
 
 /** Shows a message in the thread to one person alone. Slack keeps it only until that person's Slack starts anew. */
@@ -94,14 +94,6 @@ async function update({ client, pace }: SendParts, delivery: Delivery, address: 
   await pace(channel, () => patiently(() => client.chat.update(change)));
 }
 
-/** Shows a message anew that one person sees, at the address that came with its press; nothing where there is none. */
-async function updateEphemeral(delivery: Delivery, address: Address): Promise<void> {
-  if (address.ephemeralUrl === undefined) return;
-  const { blocks, text } = renderBlocks(delivery.message, optionsOf(delivery, address));
-  const change = { replace_original: true, response_type: 'ephemeral', text, blocks };
-  await respondTo(address.ephemeralUrl, change, calls.milliseconds);
-}
-
 async function deliver(parts: SendParts, delivery: Delivery): Promise<Receipt | undefined> {
   const address = readAddress(delivery.address);
   const posted = readReceipt(delivery.sent);
@@ -109,10 +101,8 @@ async function deliver(parts: SendParts, delivery: Delivery): Promise<Receipt | 
     await update(parts, delivery, address, posted);
     return delivery.sent;
   }
-  if (delivery.sent !== undefined || delivery.chosen !== undefined) {
-    await updateEphemeral(delivery, address);
-    return undefined;
-  }
+  // What one person alone sees cannot be changed but where it is pressed, and there it was.
+  if (delivery.sent !== undefined || delivery.chosen !== undefined) return undefined;
   if (delivery.to === 'person') return whisper(parts, delivery, address);
   return post(parts, delivery, address);
 }

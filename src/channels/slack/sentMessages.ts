@@ -10,10 +10,10 @@ const posted = z.object({ channel: z.string(), ts: z.string() });
 /** A message that everybody in its channel sees. */
 export type Posted = z.infer<typeof posted>;
 
-/** Slack's names of a message, and the thread that answers to it come from. */
-export function receiptOf({ channel, ts }: Posted, address: Address): Receipt {
-  const { threadTs = ts } = address;
-  return { channel, ts, thread: threadOf({ ...address, threadTs }).id };
+/** Slack's names of a message, and the thread that answers to it come from, with its address. */
+export function receiptOf({ channel, ts }: Posted, { threadTs = ts, user }: Address): Receipt {
+  const address = { channel, threadTs, ...(user === undefined ? {} : { user }) };
+  return { channel, ts, thread: threadOf(address).id, address };
 }
 
 /** Reads a receipt that was stored. Undefined: there is none. */
@@ -54,7 +54,7 @@ async function search(client: SlackClient, delivery: Delivery): Promise<Found | 
   const { messages, has_more: hasMore } = await newest(client, channel, address.threadTs);
   const found = messages.find(({ metadata }) => ours.safeParse(metadata).data?.event_payload.id === delivery.id);
   if (found === undefined) return hasMore ? undefined : { isThere: false };
-  return { isThere: true, receipt: receiptOf({ channel, ts: found.ts }, { ...address, channel }) };
+  return { isThere: true, receipt: receiptOf({ channel, ts: found.ts }, address) };
 }
 
 /**

@@ -41,6 +41,8 @@ function usualAnswer(method: string, args: Fields, count: number): Fields {
       return { ok: true, channel: { id: 'D7' } };
     case 'chat.postEphemeral':
       return { ok: true, message_ts: `3000.${count}` };
+    case 'views.open':
+      return { ok: true, view: { id: 'V1' } };
     case 'chat.postMessage':
       return { ok: true, channel: args.channel, ts: `2000.${count}` };
     default:

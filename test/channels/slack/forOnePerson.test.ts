@@ -1,21 +1,20 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { WorkingAssistant } from '../../../src/assistant/createAssistant.ts';
 import type { Looks } from '../../../src/assistant/looks.ts';
 import { createRecordedAzure } from '../../../src/azure/recorded/createRecordedAzure.ts';
 import { readWorld } from '../../../src/azure/recorded/world.ts';
-import type { RunningServer } from '../../../src/channels/httpServer.ts';
 import { runChecks } from '../../../src/checks/runChecks.ts';
 import { createAdvance } from '../../../src/conversation/createAdvance.ts';
 import { loadContent } from '../../../src/knowledge/load.ts';
 import { createReader } from '../../../src/matching/createReader.ts';
-import type { CaseStore } from '../../../src/store/caseStore.ts';
-import { openStore } from '../../../src/store/openStore.ts';
+import { openStore, type Store } from '../../../src/store/openStore.ts';
 import { assistantWith } from '../../assistant/parts.ts';
 import { assertBlockKit } from './blockKit.ts';
 import { bot, type FakeSlack, startFakeSlack } from './fakeSlack.ts';
 import { envelope, postForm, postJson } from './signedRequests.ts';
-import { startSlackServer, until } from './slackServer.ts';
+import { type SlackServer, startSlackServer, until } from './slackServer.ts';
 
 const paste =
   'Error response from daemon: Head "https://contosoprod.azurecr.io/v2/shop/web/manifests/1.4": unauthorized: authentication required, visit https://aka.ms/acr/authorization for more information.';
@@ -35,10 +34,11 @@ function recordedLooks(): Looks {
 }
 
 describe('the Slack channel, of what a look saw', () => {
-  let store: CaseStore;
+  let store: Store;
   let thread = 1000;
   let slack: FakeSlack;
-  let server: RunningServer & { readonly problems: string[] };
+  let assistant: WorkingAssistant;
+  let server: SlackServer;
 
   before(async () => {
     store = await openStore({ dataFolder: 'memory://' }, new Date());
@@ -50,10 +50,13 @@ describe('the Slack channel, of what a look saw', () => {
     const content = loadContent();
     const advance = createAdvance(content, createReader(content));
     slack = await startFakeSlack();
-    server = await startSlackServer(slack, assistantWith({ store, advance, looks: recordedLooks() }).assistant);
+    ({ assistant } = assistantWith({ store, advance, looks: recordedLooks() }));
+    server = await startSlackServer(slack, assistant);
+    await assistant.work({ slack: server.channel });
   });
 
   afterEach(async () => {
+    await assistant.stop();
     await server.close();
     await slack.close();
   });
@@ -97,7 +100,7 @@ describe('the Slack channel, of what a look saw', () => {
   const pressWhy = () => {
     const at = slack.calls.findIndex(({ args }) => JSON.stringify(args.blocks ?? '').includes('"check-again"'));
     const blocks = JSON.stringify(slack.calls[at]?.args.blocks);
-    const [, block] = /"block_id":"(thread-[^"]+)"/.exec(blocks) ?? [];
+    const [, block] = /"block_id":"([^"]+)"/.exec(blocks) ?? [];
     // What Slack tells of a press on an ephemeral message: neither the message nor its thread.
     const payload = {
       type: 'block_actions',

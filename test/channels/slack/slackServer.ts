@@ -1,9 +1,9 @@
 import type { Channel } from '../../../src/assistant/channel.ts';
+import type { Assistant } from '../../../src/assistant/incoming.ts';
 import { type RunningServer, startHttpServer } from '../../../src/channels/httpServer.ts';
 import { type SlackIdentity, startSlack } from '../../../src/channels/slack/startSlack.ts';
 import { createWelcome } from '../../../src/channels/welcome.ts';
 import { loadContent } from '../../../src/knowledge/load.ts';
-import type { ScriptedAssistant } from '../scriptedAssistant.ts';
 import type { FakeSlack } from './fakeSlack.ts';
 import { secrets } from './signedRequests.ts';
 
@@ -12,10 +12,10 @@ const { phrases } = loadContent();
 /** The Slack channel on a server of its own, with everything that it reported. */
 export type SlackServer = RunningServer & { readonly channel: Channel; readonly problems: string[] };
 
-/** Starts the Slack channel, whose assistant answers on it. Where `identity` has an app token, the server has no route. */
+/** Starts the Slack channel. Where `identity` has an app token, the server has no route. */
 export async function startSlackServer(
   slack: FakeSlack,
-  assistant: ScriptedAssistant,
+  assistant: Assistant,
   identity: Partial<SlackIdentity> = {},
 ): Promise<SlackServer> {
   const problems: string[] = [];
@@ -37,7 +37,6 @@ export async function startSlackServer(
     defaultLanguage: 'en',
     report,
   });
-  assistant.work(running.channel);
   const server = await startHttpServer({ host: '127.0.0.1', port: 0, routes: running.routes, report });
   const close = async () => {
     await running.close();

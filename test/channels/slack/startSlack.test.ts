@@ -17,6 +17,7 @@ describe('the Slack channel', () => {
     slack = await startFakeSlack();
     assistant = scriptedAssistant();
     server = await startSlackServer(slack, assistant, { supportChannels: ['C9'] });
+    assistant.work(server.channel);
   });
 
   afterEach(async () => {
