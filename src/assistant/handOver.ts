@@ -79,10 +79,20 @@ async function submit(way: Way, record: TicketRecord): Promise<void> {
   const { ticket: ticketId, target } = way.job;
   const known = await tickets.handOver(ticketId, target);
   if (known?.accepted != null) return accepted(way, known.accepted as Accepted);
+  // A process that ended in the middle leaves no pause behind it, and what it created may not be found yet.
+  const settled = (known?.touchedAt.getTime() ?? 0) + (way.target.foundAfter ?? 0) * 1000;
+  if (known?.mayBeThere && settled > Date.now()) throw new TryLaterError((settled - Date.now()) / 1000);
   await tickets.noteHandOver({ ticketId, target, mayBeThere: true, now: new Date() });
   const mayBeThere = known?.mayBeThere ?? false;
-  const answer = await way.target.submit(record.ticket, { mayBeThere, signal: AbortSignal.timeout(deadline) });
-  await accepted(way, answer);
+  try {
+    const signal = AbortSignal.timeout(deadline);
+    await accepted(way, await way.target.submit(record.ticket, { mayBeThere, signal }));
+  } catch (error) {
+    // What an earlier try may have left there, this one does not take away.
+    const isSurelyNotThere = error instanceof TargetError && error.trouble !== 'unclear' && !mayBeThere;
+    if (isSurelyNotThere) await tickets.noteHandOver({ ticketId, target, mayBeThere: false, now: new Date() });
+    throw error;
+  }
 }
 
 /** Passes a line of the history on. Before the ticket was accepted there is nothing to add it to: it waits. */

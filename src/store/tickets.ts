@@ -22,6 +22,8 @@ export type StoredHandOver = {
   readonly target: string;
   readonly mayBeThere: boolean;
   readonly accepted: unknown;
+  /** When it was last begun, or accepted. */
+  readonly touchedAt: Date;
 };
 
 /** Keeps tickets, and what the systems that they went to call them. */
@@ -33,7 +35,7 @@ export type Tickets = {
   like(registry: string, since: Date): Promise<readonly StoredTicket[]>;
   handOver(ticketId: string, target: string): Promise<StoredHandOver | undefined>;
   noteHandOver(
-    handOver: Omit<StoredHandOver, 'accepted'> & { readonly accepted?: object; readonly now: Date },
+    handOver: Omit<StoredHandOver, 'accepted' | 'touchedAt'> & { readonly accepted?: object; readonly now: Date },
   ): Promise<void>;
   /** What open tickets were accepted as, by these targets. */
   acceptedBy(targets: readonly string[]): Promise<readonly StoredHandOver[]>;
@@ -72,7 +74,13 @@ async function save(db: Database, entry: TicketEntry): Promise<boolean> {
 function handOvers(db: Database) {
   return db
     .selectFrom('ticket_deliveries')
-    .select(['ticket_id as ticketId', 'target', 'may_be_there as mayBeThere', 'accepted']);
+    .select([
+      'ticket_id as ticketId',
+      'target',
+      'may_be_there as mayBeThere',
+      'accepted',
+      'ticket_deliveries.touched_at as touchedAt',
+    ]);
 }
 
 /** The tickets, in the database or in a transaction of it. */

@@ -113,6 +113,8 @@ export function createJira(settings: JiraSettings): Target {
   const ask = createAsk(settings);
   return {
     name,
+    // Its search knows a new issue only after a while: as long as an unclear creation asks to wait.
+    foundAfter: 180,
     submit: async (ticket, { mayBeThere, signal }) => {
       const known = mayBeThere ? await lookUp(ask, ticket, signal) : undefined;
       return acceptedFrom(url, known ?? (await create(ask, issueOf(settings, ticket), signal)));

@@ -16,6 +16,8 @@ export type TicketState = {
 export type Target = {
   /** The name under which the routes know it. */
   readonly name: string;
+  /** Seconds until what was created is sure to be found; without it, at once. */
+  readonly foundAfter?: number;
   /**
    * Hands the ticket over. The ticket's id is the key: `mayBeThere` tells that an earlier try may have been accepted, and
    * then it is looked up before anything is created.
