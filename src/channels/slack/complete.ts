@@ -43,15 +43,14 @@ async function startOf({ client, bot }: CompleteParts, start: ToFetch['start']):
 export function createComplete(parts: CompleteParts): Channel['complete'] {
   return async ({ person, text, addressed, toFetch: left }) => {
     const { files, start } = toFetch.parse(left);
-    const [{ language, isGuest }, began] = await Promise.all([parts.personOf(person.id), startOf(parts, start)]);
-    const who = { ...(language === undefined ? {} : { language }), ...(isGuest ? { isGuest } : {}) };
+    const [{ id: _, ...who }, began] = await Promise.all([parts.personOf(person.id), startOf(parts, start)]);
     if (files === undefined) return { ...who, texts: [] };
     const attached = [...files, ...began.files];
     const read = [began.text, ...(await readFiles(attached, parts.access))].filter((piece) => piece.trim() !== '');
     const texts = read.map((piece) => cutText(piece, incomingText));
     if (text.trim() !== '' || texts.length > 0) return { ...who, texts };
     if (attached.length === 0 && addressed) return { ...who, texts };
-    const notice = addressed ? { notice: parts.sentence('slack.unread', language) } : {};
+    const notice = addressed ? { notice: parts.sentence('slack.unread', who.language) } : {};
     return { ...who, texts, ...notice, isEmpty: true };
   };
 }

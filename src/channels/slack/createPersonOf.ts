@@ -3,15 +3,21 @@ import { patiently, type SlackClient } from './slackClient.ts';
 
 type Person = Incoming['person'];
 
-/** Who a user of Slack is: the language of their Slack, where it is one of ours, and whether they are a guest. Never rejects. */
+/** Who a user of Slack is: their name, the language of their Slack, where it is one of ours, and whether they are a guest. Never rejects. */
 export type PersonOf = (user: string) => Promise<Person>;
 
 async function ask(client: SlackClient, id: string): Promise<Person> {
   const { user } = await patiently(() => client.users.info({ user: id, include_locale: true }));
   const code = user?.locale?.slice(0, 2).toLowerCase();
   const language = code === 'cs' || code === 'en' ? code : undefined;
+  const name = user?.profile?.display_name || user?.real_name;
   const isGuest = user?.is_restricted || user?.is_ultra_restricted || user?.is_stranger;
-  return { id, ...(language === undefined ? {} : { language }), ...(isGuest ? { isGuest: true } : {}) };
+  return {
+    id,
+    ...(name ? { name } : {}),
+    ...(language === undefined ? {} : { language }),
+    ...(isGuest ? { isGuest: true } : {}),
+  };
 }
 
 /**

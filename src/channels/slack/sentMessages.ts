@@ -12,8 +12,8 @@ export type Posted = z.infer<typeof posted>;
 
 /** Slack's names of a message, and the thread that answers to it come from, with its address. */
 export function receiptOf({ channel, ts }: Posted, { threadTs = ts, user }: Address): Receipt {
-  const address = { channel, threadTs, ...(user === undefined ? {} : { user }) };
-  return { channel, ts, thread: threadOf(address).id, address };
+  const threadAddress = { channel, threadTs, ...(user === undefined ? {} : { user }) };
+  return { channel, ts, thread: threadOf(threadAddress).id, threadAddress };
 }
 
 /** Reads a receipt that was stored. Undefined: there is none. */

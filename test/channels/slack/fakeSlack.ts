@@ -36,7 +36,7 @@ function usualAnswer(method: string, args: Fields, count: number): Fields {
     case 'auth.test':
       return { ok: true, user_id: bot, bot_id: 'B0BOT', team_id: 'T1' };
     case 'users.info':
-      return { ok: true, user: { id: args.user, locale: locales[String(args.user)] } };
+      return { ok: true, user: { id: args.user, real_name: 'Anna Nováková', locale: locales[String(args.user)] } };
     case 'conversations.open':
       return { ok: true, channel: { id: 'D7' } };
     case 'chat.postEphemeral':

@@ -48,7 +48,7 @@ describe('Messages to Slack', () => {
     assert.equal(buttonIn(blocks, 'sp').block_id, `${id} 5 C1/1000.1`);
     assert.deepEqual(metadata, { event_type: 'acr_support_message', event_payload: { id } });
     const ts = `2000.${slack.calls.length}`;
-    assert.deepEqual(receipt, { channel: 'C1', ts, thread: 'C1/1000.1', address: inThread });
+    assert.deepEqual(receipt, { channel: 'C1', ts, thread: 'C1/1000.1', threadAddress: inThread });
   });
 
   it('let nothing of the text beside the blocks come alive', async () => {
@@ -67,7 +67,7 @@ describe('Messages to Slack', () => {
     assert.equal(posted()[0]?.thread_ts, undefined);
     assert.equal(buttonIn(posted()[0]?.blocks, 'sp').block_id, `${id} 5 `);
     assert.equal(receipt?.thread, `C7/${receipt?.ts}`);
-    assert.deepEqual(receipt?.address, { channel: 'C7', threadTs: receipt?.ts });
+    assert.deepEqual(receipt?.threadAddress, { channel: 'C7', threadTs: receipt?.ts });
   });
 
   it('go to the direct messages of whom they are for, which are opened for that', async () => {

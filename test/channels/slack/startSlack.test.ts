@@ -60,7 +60,7 @@ describe('the Slack channel', () => {
         text: '401 unauthorized',
       },
     );
-    assert.deepEqual(assistant.completed, [{ language: 'cs', texts: [] }]);
+    assert.deepEqual(assistant.completed, [{ name: 'Anna Nováková', language: 'cs', texts: [] }]);
     const [answer] = posted();
     assert.equal(answer?.channel, 'D1');
     assert.equal(answer?.thread_ts, '1000.1');
