@@ -1,4 +1,4 @@
-import type { Activity, ConversationReference } from 'botbuilder';
+import type { Activity, ChannelAccount, ConversationAccount, ConversationReference } from 'botbuilder';
 import { z } from 'zod';
 import { RefusedError } from '../../assistant/channel.ts';
 import type { ChannelData } from '../../assistant/incoming.ts';
@@ -87,13 +87,8 @@ export function referenceTo(
   return {
     channelId: 'msteams',
     serviceUrl,
-    bot: { name: '', ...bot },
-    conversation: {
-      id: conversation,
-      isGroup: conversation.startsWith('19:'),
-      conversationType: '',
-      name: '',
-      ...(tenant === undefined ? {} : { tenantId: tenant }),
-    },
+    // The types want names and kinds, too, that are not always known; Bot Service does not.
+    bot: bot as ChannelAccount,
+    conversation: { id: conversation, ...(tenant === undefined ? {} : { tenantId: tenant }) } as ConversationAccount,
   };
 }

@@ -1,4 +1,11 @@
-import type { Activity, CloudAdapter, ConversationParameters, ConversationReference, TurnContext } from 'botbuilder';
+import type {
+  Activity,
+  ChannelAccount,
+  CloudAdapter,
+  ConversationParameters,
+  ConversationReference,
+  TurnContext,
+} from 'botbuilder';
 import { CardFactory, MessageFactory } from 'botbuilder';
 import { RefusedError } from '../../assistant/channel.ts';
 import type { Message } from '../../messages/message.ts';
@@ -86,7 +93,7 @@ async function createConversation(
 ) {
   const { bot, tenant } = to;
   const parameters = {
-    bot: { name: '', ...bot },
+    bot: bot as ChannelAccount,
     ...others,
     ...(tenant === undefined ? {} : { tenantId: tenant }),
     channelData: { ...details, ...(tenant === undefined ? {} : { tenant: { id: tenant } }) },
@@ -103,8 +110,9 @@ export async function postToPerson(
   to: Peer & Pick<ThreadAddress, 'person'>,
   activity: Partial<Activity>,
 ): Promise<SentActivity | undefined> {
-  const { id, name = '' } = to.person;
-  const { id: conversation } = await createConversation(sending, to, { isGroup: false, members: [{ id, name }] });
+  const { user: _, ...person } = to.person;
+  const members = [person as ChannelAccount];
+  const { id: conversation } = await createConversation(sending, to, { isGroup: false, members });
   if (conversation === undefined) throw new RefusedError('Bot Service named no personal chat.');
   return post(sending, { ...to, conversation }, activity);
 }

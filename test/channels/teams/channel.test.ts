@@ -73,7 +73,7 @@ describe('what Teams is sent', () => {
       assert.deepEqual(
         { members, tenantId, channelData, isGroup },
         {
-          members: [{ id: '29:1', name: '' }],
+          members: [{ id: '29:1' }],
           tenantId: 'tenant-1',
           channelData: { tenant: { id: 'tenant-1' } },
           isGroup: false,
