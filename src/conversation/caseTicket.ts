@@ -16,10 +16,14 @@ export function speakerOf({ surroundings, inPublic }: Desk): string | undefined 
   return surroundings?.person ?? inPublic?.by;
 }
 
+/** Whether the ticket belongs to who speaks; one that is nobody's is everybody's. */
+export function isOwnTicket(desk: Desk, { by }: CaseTicket): boolean {
+  return by === undefined || by === speakerOf(desk);
+}
+
 /** The ticket of the case, where it is open and belongs to who speaks. What others say is nothing for it. */
 export function ownOpenTicket(desk: Desk, { ticket }: CaseState): OpenTicket | undefined {
-  const isOwn = ticket?.by === undefined || ticket.by === speakerOf(desk);
-  return isOpenTicket(ticket) && isOwn ? ticket : undefined;
+  return isOpenTicket(ticket) && isOwnTicket(desk, ticket) ? ticket : undefined;
 }
 
 /** Tells the ticket what its asker did or wrote. */

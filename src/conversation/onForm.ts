@@ -1,7 +1,7 @@
 import { checkForm } from '../messages/checkForm.ts';
 import { showDraft } from './callPerson.ts';
 import type { CaseState, CaseTicket, ConversationEvent } from './case.ts';
-import { speakerOf } from './caseTicket.ts';
+import { isOwnTicket } from './caseTicket.ts';
 import { type Desk, type Move, voiceOf } from './move.ts';
 import { answerStale } from './outcome.ts';
 import { openTicketParts, statusMessage } from './say/ticketStatus.ts';
@@ -52,8 +52,7 @@ export function onForm(desk: Desk, state: CaseState, event: FormEvent): Move {
   if (ticket.status !== 'draft') {
     return { state, parts: [paragraph(voice.say('form.sentBefore')), ...openTicketParts(ticket, voice)] };
   }
-  const isOwn = ticket.by === undefined || ticket.by === speakerOf(desk);
-  if (!isOwn) return { state, parts: [paragraph(voice.say('form.notYours'))] };
+  if (!isOwnTicket(desk, ticket)) return { state, parts: [paragraph(voice.say('ticket.notYours'))] };
   return takeDraft(desk, state, ticket, event);
 }
 

@@ -1,6 +1,6 @@
 import { callPerson, showDraft } from './callPerson.ts';
 import type { CaseState, CaseTicket, LikeTicket } from './case.ts';
-import { speakerOf, tellTicket } from './caseTicket.ts';
+import { isOwnTicket, speakerOf, tellTicket } from './caseTicket.ts';
 import { type Desk, type Move, voiceOf } from './move.ts';
 import { answerStale } from './outcome.ts';
 import { proceed, sayAgain } from './proceed.ts';
@@ -22,6 +22,9 @@ function goBack(desk: Desk, before: CaseState): Move {
 function reopen(desk: Desk, before: CaseState): Move {
   const { ticket } = before;
   if (ticket?.status !== 'resolved') return answerStale(desk, before);
+  if (!isOwnTicket(desk, ticket)) {
+    return { state: before, parts: [paragraph(voiceOf(desk, before).say('ticket.notYours'))] };
+  }
   const open: CaseTicket = { ...ticket, status: 'sent' };
   const state: CaseState = { ...before, stage: 'handed-over', ticket: open };
   const voice = voiceOf(desk, state);

@@ -16,7 +16,9 @@ const statusAfter: { readonly [kind in TicketNews['kind']]?: CaseTicket['status'
 };
 
 /** The ticket as it stands after the news. What a target says does not change how the helpdesk stands. */
-function withNews(ticket: CaseTicket, news: TicketNews): CaseTicket {
+function withNews(before: CaseTicket, news: TicketNews): CaseTicket {
+  // What there is news of was sent, whatever the case remembers.
+  const ticket: CaseTicket = before.status === 'draft' ? { ...before, status: 'sent' } : before;
   const { isAsked: _, ...answered } = ticket;
   switch (news.kind) {
     case 'delivery':
