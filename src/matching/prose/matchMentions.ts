@@ -3,7 +3,6 @@ import type { Mention, MentionIndex } from './mentions.ts';
 import { nearness } from './nearness.ts';
 import type { Prose } from './readWords.ts';
 import { troubledTerms } from './troubledTerms.ts';
-import { troubleTerm } from './vocabulary.ts';
 
 /** A mention that a text fulfils; `score` (0..1) before the context is weighed, `line` where its rarest term stands. */
 export type MatchedMention = { readonly mention: Mention; readonly score: number; readonly line: string };
@@ -22,6 +21,7 @@ const otherFailure = 0.75;
 export function matchMentions(index: MentionIndex, found: FoundTerms, prose: Prose): MatchedMention[] {
   const spoken = keepPlaces(found, ({ at }) => !prose.sentences[prose.sentenceOf[at]!]!.isOutput);
   const troubled = troubledTerms(spoken, prose.words, index.failures);
+  const tellsFailure = [...spoken.keys()].some((term) => index.failures.has(term));
   return [...spoken.keys()]
     .flatMap((term) => index.byTerm.get(term) ?? [])
     .flatMap((mention) => matchMention(mention, mention.contrasts ? spoken : troubled));
@@ -38,7 +38,7 @@ export function matchMentions(index: MentionIndex, found: FoundTerms, prose: Pro
 
   function mayMiss(mention: Mention, counted: FoundTerms): boolean {
     const isTelling = mention.isSpecific && !index.settings.has(mention.terms[0]!);
-    if (!isTelling || !spoken.has(troubleTerm)) return false;
+    if (!isTelling || !tellsFailure) return false;
     return mention.terms.every((term) => counted.has(term) || index.failures.has(term));
   }
 }

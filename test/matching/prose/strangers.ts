@@ -35,6 +35,9 @@ export const strangers: Readonly<Record<string, readonly string[]>> = {
     'acr task se v noci nespustil, cron mám dobře',
     'webhook z acr nepřišel, ani po druhém pushi',
     'terraform plan wants to replace the container registry because of the sku, why?',
+    'is there a way to keep only the last 10 tags of each repository in our acr?',
+    'jak zjistím, kdo včera smazal image z registru?',
+    'retence na registru je nastavená, ale untagged manifesty tam pořád jsou',
     'geo replication of the acr costs more than we thought',
   ],
   'other registries': [
