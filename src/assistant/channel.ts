@@ -11,6 +11,8 @@ export type ToComplete = Pick<Incoming, 'thread' | 'person' | 'address' | 'addre
 
 /** What a channel fetched for a message that came. */
 export type Completion = {
+  /** What others know the person by. */
+  readonly name?: string;
   readonly language?: Language;
   readonly isGuest?: true;
   /** Raw texts to read with what was written: files, or what a thread begins with. They may hold secrets. */
@@ -21,8 +23,11 @@ export type Completion = {
   readonly isEmpty?: true;
 };
 
-/** The platform's names of a message that it took. `thread`: the id of the thread that answers to it would come from. */
-export type Receipt = ChannelData & { readonly thread?: string };
+/**
+ * The platform's names of a message that it took. `thread`: the id of the thread that answers to it would come from;
+ * `threadAddress`: where a further message in that thread goes.
+ */
+export type Receipt = ChannelData & { readonly thread?: string; readonly threadAddress?: ChannelData };
 
 /** A message to send, or to show anew. */
 export type Delivery = {

@@ -1,4 +1,5 @@
 import type { Message } from '../messages/message.ts';
+import { withCorrelationId } from '../operations/correlation.ts';
 import type { QueueName, TakenJob, Worker } from '../store/queue.ts';
 import { accept } from './accept.ts';
 import { createConverse } from './converse.ts';
@@ -73,7 +74,8 @@ export function createAssistant(parts: AssistantParts): WorkingAssistant {
       for (const [name, cron] of Object.entries(sweeps)) await parts.store.schedule(name, cron);
       for (const [name, handle] of Object.entries(handlers(parts, channels))) {
         const queue = name as QueueName;
-        workers.push(parts.store.work({ queue, atOnce: atOnce[queue], handle, onError: onError(queue) }));
+        const traced = (job: TakenJob) => withCorrelationId(correlationOf(job), () => handle(job));
+        workers.push(parts.store.work({ queue, atOnce: atOnce[queue], handle: traced, onError: onError(queue) }));
       }
     },
     hearOfTicket: (said) => hearOfTicket(parts, said),

@@ -38,7 +38,7 @@ async function noteTicket(inside: Transacted, { kept, job }: Way, receipt: Recei
   const isCard = ticket !== undefined && kept.id === cardIdOf(ticket);
   if (!isCard || kept.receipt != null) return;
   if (receipt?.thread !== undefined) {
-    const address = (receipt.address ?? kept.address) as ChannelData;
+    const address = receipt.threadAddress ?? (kept.address as ChannelData);
     await inside.tickets.noteThread(`${job.channel}:${receipt.thread}`, ticket, address);
   }
   const event = {

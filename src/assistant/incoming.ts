@@ -11,7 +11,13 @@ export type Thread = { readonly channel: 'teams' | 'slack' | 'terminal'; readonl
  * Who said it. The language is what the platform tells, where it is one of ours. A guest belongs to another organisation,
  * or was let into this one in part: guests are guided, but nothing is looked at for them.
  */
-export type Person = { readonly id: string; readonly language?: Language; readonly isGuest?: true };
+export type Person = {
+  readonly id: string;
+  /** What others know them by, where the platform tells. */
+  readonly name?: string;
+  readonly language?: Language;
+  readonly isGuest?: true;
+};
 
 /** What a channel hands over: a message as it was written, a pressed button or a form. Texts are raw and may hold secrets. */
 export type Incoming = {

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { TakenJob } from '../store/queue.ts';
-import type { Accepted } from '../tickets/target.ts';
+import type { StoredHandOver } from '../store/tickets.ts';
+import type { Accepted, TicketState } from '../tickets/target.ts';
 import { newCorrelationId } from './failure.ts';
 import { type TicketJob, ticketKeyOf } from './jobs.ts';
 import type { AssistantParts } from './parts.ts';
-import { stableId } from './stableId.ts';
 
 const day = 86_400_000;
 
@@ -15,22 +16,38 @@ async function removeOld({ store, retentionDays }: AssistantParts): Promise<void
   await store.removeUntouchedSince(new Date(Date.now() - retentionDays * day));
 }
 
-/** Asks the systems that tickets went to how these stand; a change is an event of its ticket. */
+/** What a target told last is kept beside what it accepted, so that only a change is an event. */
+type Asked = Accepted & { readonly told?: TicketState['status'] };
+
+/** Takes what a system tells of a ticket, where that has changed. */
+async function hear(parts: AssistantParts, handOver: StoredHandOver, state: TicketState, correlationId: string) {
+  const { ticketId, target, mayBeThere } = handOver;
+  const accepted = handOver.accepted as Asked;
+  const { status, by = target, comment } = state;
+  if (status === (accepted.told ?? 'open')) return;
+  const text = comment === undefined ? {} : { text: parts.redact(comment).text };
+  const now = new Date();
+  // What was closed there and is open again.
+  const heard = status === 'open' ? 'reopened' : status;
+  const event = { kind: 'status', at: now.toISOString(), target, status: heard, by, ...text } as const;
+  const data: TicketJob = { kind: 'ticket', correlationId, ticket: ticketId, event };
+  await parts.store.inTransaction(async (inside) => {
+    await inside.tickets.noteHandOver({ ticketId, target, mayBeThere, accepted: { ...accepted, told: status }, now });
+    await inside.send({ id: randomUUID(), queue: 'turn', key: ticketKeyOf(ticketId), data });
+  });
+}
+
+/** Asks the systems that tickets went to how these stand. */
 async function askTargets(parts: AssistantParts): Promise<void> {
   const targets = parts.helpdesk?.targets.filter(({ state }) => state !== undefined) ?? [];
   const handOvers = await parts.store.tickets.acceptedBy(targets.map(({ name }) => name));
-  for (const { ticketId, target: name, accepted } of handOvers) {
+  for (const handOver of handOvers) {
     const correlationId = newCorrelationId();
+    const { ticketId, target: name, accepted } = handOver;
     try {
       const target = targets.find((one) => one.name === name);
       const state = await target?.state?.(accepted as Accepted, AbortSignal.timeout(deadline));
-      if (state === undefined || state.status === 'open') continue;
-      const { status, by = name, comment } = state;
-      const text = comment === undefined ? {} : { text: parts.redact(comment).text };
-      const event = { kind: 'status', at: new Date().toISOString(), target: name, status, by, ...text } as const;
-      const data: TicketJob = { kind: 'ticket', correlationId, ticket: ticketId, event };
-      const id = stableId('status', ticketId, name, status, comment ?? '');
-      await parts.store.send({ id, queue: 'turn', key: ticketKeyOf(ticketId), data });
+      if (state !== undefined) await hear(parts, handOver, state, correlationId);
     } catch (error) {
       parts.report({ where: `tickets: asking ${name}`, correlationId, case: ticketKeyOf(ticketId), error });
     }

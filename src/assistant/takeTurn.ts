@@ -37,7 +37,7 @@ async function giveUp(
 async function take(parts: AssistantParts, channels: Channels, taken: TakenJob, origin: Origin | undefined) {
   const job = taken.data as CaseJob | TicketJob;
   if (job.kind === 'ticket') return takeTicket(parts, channels, taken);
-  if (origin !== undefined && (await toHelpdesk(parts, taken, origin))) return;
+  if (origin !== undefined && (await toHelpdesk(parts, channels, taken, origin))) return;
   return takeCase(parts, channels, taken);
 }
 

@@ -45,9 +45,12 @@ async function showCard(
 async function threadPlace(parts: AssistantParts, channels: Channels, records: Records, turn: TicketTurn) {
   const place = desk(parts, channels, turn.ticket);
   if (place === undefined) return undefined;
-  const thread = turn.origin === undefined ? await records.tickets.threadOf(turn.ticket) : undefined;
-  const address = turn.origin?.address ?? (thread?.address as ChannelData | undefined) ?? place.address;
-  return { ...place, address };
+  if (turn.origin !== undefined) {
+    const { thread, address } = turn.origin;
+    return { ...place, channel: thread.channel, address };
+  }
+  const known = await records.tickets.threadOf(turn.ticket);
+  return { ...place, address: (known?.address as ChannelData | undefined) ?? place.address };
 }
 
 async function handOver(

@@ -1,9 +1,11 @@
-import type { TicketEvent } from '../conversation/ticket/news.ts';
+import type { Speaker, TicketEvent } from '../conversation/ticket/news.ts';
 import type { Transacted } from '../store/openStore.ts';
 import type { TakenJob } from '../store/queue.ts';
-import { type CaseJob, caseKeyOf, type Origin, type TicketJob, ticketKeyOf } from './jobs.ts';
+import { bring } from './caseEffects.ts';
+import { type CaseJob, caseKeyOf, type Origin, personIdOf, type TicketJob, ticketKeyOf } from './jobs.ts';
 import type { AssistantParts, Helpdesk } from './parts.ts';
 import { stableId } from './stableId.ts';
+import type { Channels } from './takeCase.ts';
 
 // `helpdesk:take:<ticket>`, `helpdesk:ask:<ticket>` …
 const pressed = /^helpdesk:[a-z-]+:([0-9a-f-]{36})$/;
@@ -14,6 +16,20 @@ function isHelpdesk({ routes }: Helpdesk, { thread, person }: Origin): boolean {
   return helpdesk !== undefined && helpdesk.channel === thread.channel && helpdesk.members.includes(person.id);
 }
 
+/** Who speaks; by their name, where the platform tells it now or did so with the event. */
+async function speakerOf(
+  helpdesk: Helpdesk,
+  channels: Channels,
+  { toFetch }: CaseJob,
+  origin: Origin,
+): Promise<Speaker> {
+  const { id: by } = origin.person;
+  const channel = channels[origin.thread.channel];
+  const fetched = toFetch && (await channel?.complete({ ...origin, toFetch, text: '' }));
+  const name = fetched?.name ?? origin.person.name;
+  return { by, isHelpdesk: isHelpdesk(helpdesk, origin), ...(name === undefined ? {} : { name }) };
+}
+
 /** The ticket that an event is about: by the id of what was pressed, or by the helpdesk's thread that it was said in. */
 async function ticketOf(parts: AssistantParts, { event }: CaseJob, origin: Origin): Promise<string | undefined> {
   if (event.kind === 'choice') return pressed.exec(event.choice)?.[1];
@@ -21,7 +37,7 @@ async function ticketOf(parts: AssistantParts, { event }: CaseJob, origin: Origi
   return event.kind === 'message' ? parts.store.tickets.ofThread(caseKeyOf(origin.thread)) : undefined;
 }
 
-function ticketEvent(job: CaseJob, speaker: { by: string; isHelpdesk: boolean }): TicketEvent | undefined {
+function ticketEvent(job: CaseJob, speaker: Speaker): TicketEvent | undefined {
   const { at, event } = job;
   switch (event.kind) {
     case 'choice':
@@ -35,19 +51,35 @@ function ticketEvent(job: CaseJob, speaker: { by: string; isHelpdesk: boolean })
   }
 }
 
+/** A form that was filled in is shown as sent; the buttons of a ticket's card stay, because the card goes on changing. */
+async function showAsSent(inside: Transacted, taken: TakenJob, origin: Origin): Promise<void> {
+  const { event, correlationId } = taken.data as CaseJob;
+  if (event.kind !== 'form' || event.message === undefined) return;
+  const noted = await inside.messages.choose(event.message, { choice: event.form, by: personIdOf(origin) });
+  const place = { id: event.message, key: caseKeyOf(origin.thread), channel: origin.thread.channel };
+  if (noted?.isFirst) await bring(inside, { jobId: taken.id, correlationId }, place);
+}
+
 /**
  * Passes on what the helpdesk says of a ticket, to the ticket's own lane. False: it is none of the helpdesk's, and belongs
  * to a case.
  */
-export async function toHelpdesk(parts: AssistantParts, taken: TakenJob, origin: Origin): Promise<boolean> {
+export async function toHelpdesk(
+  parts: AssistantParts,
+  channels: Channels,
+  taken: TakenJob,
+  origin: Origin,
+): Promise<boolean> {
   const { helpdesk, store } = parts;
   if (helpdesk === undefined) return false;
   const job = taken.data as CaseJob;
   const ticket = await ticketOf(parts, job, origin);
-  const event = ticketEvent(job, { by: origin.person.id, isHelpdesk: isHelpdesk(helpdesk, origin) });
-  if (ticket === undefined || event === undefined) return false;
+  if (ticket === undefined) return false;
+  const event = ticketEvent(job, await speakerOf(helpdesk, channels, job, origin));
+  if (event === undefined) return false;
   const data: TicketJob = { kind: 'ticket', correlationId: job.correlationId, ticket, event, origin };
   await store.inTransaction(async (inside: Transacted) => {
+    await showAsSent(inside, taken, origin);
     await inside.send({ id: stableId(taken.id, 'helpdesk'), queue: 'turn', key: ticketKeyOf(ticket), data });
     await inside.complete(taken);
   });

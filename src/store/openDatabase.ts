@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, type PoolConfig } from 'pg';
+import { databaseAddress } from '../operations/databaseAddress.ts';
 import { StoreError } from './caseStore.ts';
 import { type FolderLock, lockFolder } from './folderLock.ts';
 import { migrate } from './migrations.ts';
@@ -11,7 +12,7 @@ import type { Database } from './tables.ts';
 /** A PostgreSQL server, and how it is signed in to. */
 export type Server = {
   readonly databaseUrl: string;
-  /** How the connection is encrypted; absent: as the URL says. */
+  /** How the connection is encrypted; absent: not at all. */
   readonly ssl?: PoolConfig['ssl'];
   /** Gives the password of each new connection, where it is a token that ends. */
   readonly password?: () => Promise<string>;
@@ -48,7 +49,7 @@ export function openDatabase(place: StorePlace, now: Date): Promise<OpenDatabase
 
 async function openServer({ databaseUrl, ssl, password, max = usualConnections }: Server): Promise<OpenDatabase> {
   const pool = new Pool({
-    connectionString: databaseUrl,
+    ...databaseAddress(databaseUrl),
     max,
     connectionTimeoutMillis: connectMilliseconds,
     query_timeout: queryMilliseconds,

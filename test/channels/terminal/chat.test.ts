@@ -9,7 +9,7 @@ async function talk(input: Readable & { isTTY?: boolean }): Promise<{ shown: str
   const style = { width: 80, colour: false };
   await chat({ input, output, assistant, person: 'me', style });
   const said = assistant.received.map((incoming) =>
-    incoming.kind === 'message' ? incoming.text : `#${incoming.choice}`,
+    incoming.kind === 'message' ? incoming.text : `#${incoming.kind === 'choice' ? incoming.choice : incoming.form}`,
   );
   return { shown: String(output.read()), said };
 }
