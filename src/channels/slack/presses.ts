@@ -32,12 +32,15 @@ export type Pressed = ReturnType<typeof whereabouts> & {
 
 function addressOf(data: z.infer<typeof pressPayload>, thread: string | undefined): Address | undefined {
   const { user, channel, message } = data;
+  const pressedAt = { channel: channel.id, user: user.id };
+  if (thread !== undefined) {
+    const place = addressIn(thread, user.id);
+    if (place.channel !== undefined) return place;
+    // In direct messages the answer belongs beside what was pressed, in a thread or out of it.
+    return { ...pressedAt, ...(message?.thread_ts === undefined ? {} : { threadTs: message.thread_ts }) };
+  }
   const threadTs = message?.thread_ts ?? message?.ts;
-  const pressedAt = { channel: channel.id, ...(threadTs === undefined ? {} : { threadTs }), user: user.id };
-  if (thread === undefined) return threadTs === undefined ? undefined : pressedAt;
-  const place = addressIn(thread, user.id);
-  // In direct messages the answer belongs where the press was.
-  return place.channel === undefined ? pressedAt : place;
+  return threadTs === undefined ? undefined : { ...pressedAt, threadTs };
 }
 
 /** Reads a pressed button. Undefined: none of ours, or of a message whose thread nobody knows. */

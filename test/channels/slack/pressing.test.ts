@@ -63,11 +63,14 @@ describe('A button in Slack', () => {
   });
 
   it('belongs to the case of whoever presses it in direct messages', async () => {
-    const fields = { channel: { id: 'D1' }, message: { ts: '5.1' } };
-    await interact(server.port, press(slack, { block_id: 'x 5 dm/U1' }, fields));
-    const { thread, address, inPublic } = choices()[0]!;
-    assert.deepEqual([thread, inPublic], [{ channel: 'slack', id: 'dm/U1' }, undefined]);
-    assert.deepEqual(address, { channel: 'D1', threadTs: '5.1', user: 'U1' });
+    for (const message of [{ ts: '5.1' }, { ts: '5.2', thread_ts: '4.9' }]) {
+      const fields = { channel: { id: 'D1' }, message };
+      await interact(server.port, press(slack, { block_id: '0b9b4c9e 5 dm/U1' }, fields));
+    }
+    const [alone, threaded] = choices();
+    assert.deepEqual([alone?.thread, alone?.inPublic], [{ channel: 'slack', id: 'dm/U1' }, undefined]);
+    assert.deepEqual(alone?.address, { channel: 'D1', user: 'U1' });
+    assert.deepEqual(threaded?.address, { channel: 'D1', threadTs: '4.9', user: 'U1' });
   });
 
   describe('that one person alone sees', () => {
