@@ -29,11 +29,12 @@ const floors: Readonly<Record<string, number>> = {
 
 /** Packages that only one folder may know, so that they can be replaced there. */
 const homes: Readonly<Record<string, string | readonly string[]>> = {
-  botbuilder: 'channels/teams',
-  restify: 'channels',
-  '@slack': 'channels/slack',
+  // The load compares with bare bots of the platforms' libraries, and makes a database for itself.
+  botbuilder: ['channels/teams', 'commands/bench/load'],
+  restify: ['channels', 'commands/bench/load'],
+  '@slack': ['channels/slack', 'commands/bench/load'],
   kysely: 'store',
-  pg: 'store',
+  pg: ['store', 'commands/bench/load'],
   '@electric-sql/pglite': 'store',
   pino: 'operations',
   'prom-client': 'operations',
