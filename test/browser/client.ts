@@ -64,10 +64,15 @@ export type OpenDemo = { readonly demo: Demo; readonly page: Page };
 
 /** Starts the demo and opens its client before the tests of the `describe` around, and ends both after them. */
 export function useDemo(...options: string[]): OpenDemo {
+  return useProgram('src/commands/demo.ts', ...options);
+}
+
+/** The same with another program that prints an address. */
+export function useProgram(program: string, ...options: string[]): OpenDemo {
   const open: { demo?: Demo; page?: Page } = {};
   let browser: BrowserContext | undefined;
   before(async () => {
-    open.demo = await startDemo('src/commands/demo.ts', ...options);
+    open.demo = await startDemo(program, ...options);
     browser = await openBrowser();
     open.page = browser.pages()[0] ?? (await browser.newPage());
     await open.page.goto(open.demo.address);

@@ -43,8 +43,19 @@ describe('the assistant in the places of Teams', () => {
     await shown('Shall I look at the registry?');
     assert.equal(await open.page.getByRole('button', { name: 'Managed identity', exact: true }).count(), 0);
     await press('Check it');
-    await shown('I looked at contosoprod.azurecr.io.');
+    await shown(/I looked at contosoprod\.azurecr\.io.*in private/);
     await keepPicture(open.page, 'teams-6-group-chat');
+  });
+
+  it('tells the details of that look in the personal chat, whose buttons go on with it', async () => {
+    await goTo('Personal Chat');
+    await shown('Only for you, about what you wrote in a channel or a group chat.');
+    await keepPicture(open.page, 'teams-6-private');
+    await press('Get a person');
+    await shown('You chose:');
+    await shown('Here is the ticket, filled in.');
+    await goTo('Group Chat');
+    assert.equal(await open.page.getByText('Here is the ticket, filled in.').count(), 0);
   });
 
   it('answers a mention in a thread of a channel, there', async () => {
@@ -69,8 +80,8 @@ describe('the assistant in the places of Teams', () => {
     await press('Send Message');
     await shown(/203\.0\.113\.7/);
     await keepPicture(open.page, 'teams-8-message');
-    // Of the greeting, the message and the answer to it.
-    await open.page.getByRole('button', { name: 'Show more information' }).nth(1).click();
+    // The last ones are of the message and of the answer to it.
+    await open.page.getByRole('button', { name: 'Show more information' }).nth(-2).click();
     await open.page.getByRole('menuitem', { name: 'Action Command' }).click();
     await open.page.getByRole('textbox', { name: 'Command ID' }).fill('diagnose');
     await press('Create');
@@ -82,5 +93,9 @@ describe('the assistant in the places of Teams', () => {
     await keepPicture(open.page, 'teams-9-dialog');
     await dialog.getByRole('button', { name: 'Not sure' }).click();
     await dialog.getByText('Which registry is it?').waitFor();
+    await dialog.getByLabel('Your answer').fill('it is contosoprod');
+    await dialog.getByRole('button', { name: 'Send', exact: true }).click();
+    await dialog.getByText('contosoprod.azurecr.io').first().waitFor();
+    await keepPicture(open.page, 'teams-9-dialog-answer');
   });
 });

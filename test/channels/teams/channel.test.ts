@@ -79,7 +79,7 @@ describe('what Teams is sent', () => {
           isGroup: false,
         },
       );
-      assert.match(shown(), /Only for you, about the thread that you wrote in/);
+      assert.match(shown(), /Only for you, about what you wrote in a channel/);
       await send({ sent: receipt!, chosen: 'sp' });
       assert.equal(paths().at(-1), 'PUT /v3/conversations/a:chat-of-29:1/activities/sent-2');
       assert.match(shown(), /Only for you/);
