@@ -9,6 +9,7 @@ import { addressIn, whereabouts } from './address.ts';
 import { type Desk, tell } from './desk.ts';
 import { readPressed } from './presses.ts';
 import { type ModalName, readModalName, renderModal } from './renderModal.ts';
+import { showPressed } from './showPressed.ts';
 
 type FoundForm = { readonly form: Form; readonly language: Language };
 
@@ -23,12 +24,12 @@ async function findForm(desk: Desk, message: string, id: string): Promise<FoundF
 export async function onOpenForm(desk: Desk, body: unknown, respond: RespondFn): Promise<void> {
   const pressed = readPressed(body);
   if (pressed === undefined) return;
-  const { user, value: id, message = '', thread, trigger } = pressed;
+  const { user, value: id, message = '', thread, trigger, ephemeralUrl } = pressed;
   try {
     const found = await findForm(desk, message, id);
     if (found === undefined) return tell(desk, user, respond, 'form.gone');
     const { form, language } = found;
-    const view = renderModal(form, { message, form: id, thread: thread.id, language });
+    const view = renderModal(form, { message, form: id, thread: thread.id, language, ephemeralUrl });
     await desk.client.views.open({ trigger_id: trigger, view });
   } catch (error) {
     desk.report({ where: 'slack: opening a form', correlationId: newCorrelationId(), error });
@@ -76,7 +77,7 @@ function keepOpen(desk: Desk, values: object, language: Language, key: 'form.gon
 }
 
 async function take(desk: Desk, { user, view }: z.infer<typeof submission>, name: ModalName) {
-  const { message, form: id, thread, language } = name;
+  const { message, form: id, thread, language, ephemeralUrl } = name;
   const values = valuesOf(view);
   const form = (await findForm(desk, message, id))?.form;
   if (form === undefined) return keepOpen(desk, values, language, 'form.gone');
@@ -89,6 +90,7 @@ async function take(desk: Desk, { user, view }: z.infer<typeof submission>, name
   const person = { person: { id: user.id }, at: new Date(), toFetch: {}, addressed: true } as const;
   // A dialog is taken once, however often it is sent.
   await desk.assistant.accept({ id: view.id, ...place, ...person, kind: 'form', form: id, values, message });
+  showPressed(desk, { message, chosen: id, ephemeralUrl });
   return undefined;
 }
 

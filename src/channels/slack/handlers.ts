@@ -11,6 +11,7 @@ import { readPressed } from './presses.ts';
 import { readAlert } from './readAlert.ts';
 import { mentions, readText } from './readText.ts';
 import { renderBlocks } from './renderBlocks.ts';
+import { showPressed } from './showPressed.ts';
 import { patiently } from './slackClient.ts';
 
 /** Something that a person said. `text` is as it was written. */
@@ -64,19 +65,11 @@ export async function onHeard(desk: Desk, event: unknown): Promise<void> {
   );
 }
 
-/** Shows what was pressed on a message that only one person sees: Slack lets us change it with the press, and never later. */
-async function showPressed(desk: Desk, message: string, choice: string, respond: RespondFn): Promise<void> {
-  const sent = await desk.assistant.sentMessage(message);
-  if (sent === undefined) return;
-  const { blocks, text } = renderBlocks(sent.message, { chosen: sent.chosen ?? choice });
-  await respond({ replace_original: true, response_type: 'ephemeral', text, blocks: [...blocks] });
-}
-
 /** A pressed button. Which press of a message counts is for the assistant to say. */
 export async function onPress(desk: Desk, body: unknown, respond: RespondFn): Promise<void> {
   const pressed = readPressed(body);
   if (pressed === undefined) return;
-  const { id, user, value: choice, message, isPrivate, trigger: _, ...place } = pressed;
+  const { id, user, value: choice, message, ephemeralUrl, trigger: _, ...place } = pressed;
   const person = { person: { id: user }, at: new Date(), toFetch: {}, addressed: true } as const;
   const of = message === undefined ? {} : { message };
   try {
@@ -84,9 +77,7 @@ export async function onPress(desk: Desk, body: unknown, respond: RespondFn): Pr
   } catch (error) {
     return tellLater(desk, user, respond, error);
   }
-  if (isPrivate && message !== undefined) {
-    meanwhile(desk, 'showing a press', () => showPressed(desk, message, choice, respond));
-  }
+  showPressed(desk, { message, chosen: choice, ephemeralUrl });
 }
 
 /** The shortcut in the menu of a message: that message is read as the paste of whoever chose the shortcut. */

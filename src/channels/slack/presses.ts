@@ -15,18 +15,19 @@ const pressPayload = z.object({
   container: z.object({ message_ts: z.string(), is_ephemeral: z.boolean().optional() }).optional(),
   actions: z.tuple([action], z.unknown()),
   trigger_id: z.string().default(''),
+  response_url: z.string().optional(),
 });
 
 /**
- * A pressed button: what it stands for, our id of its message, whether only the person sees that, and what opens a dialog
- * for the person within three seconds.
+ * A pressed button: what it stands for, our id of its message, where that is changed if only the person sees it, and what
+ * opens a dialog for the person within three seconds.
  */
 export type Pressed = ReturnType<typeof whereabouts> & {
   readonly id: string;
   readonly user: string;
   readonly value: string;
   readonly message?: string;
-  readonly isPrivate: boolean;
+  readonly ephemeralUrl?: string;
   readonly trigger: string;
 };
 
@@ -57,7 +58,7 @@ export function readPressed(body: unknown): Pressed | undefined {
     id: `${data.channel.id}:${shownAt}:${pressedAt ?? data.trigger_id}`,
     user: data.user.id,
     value,
-    isPrivate: data.container?.is_ephemeral === true,
+    ...(data.container?.is_ephemeral && data.response_url ? { ephemeralUrl: data.response_url } : {}),
     trigger: data.trigger_id,
     ...(message === undefined ? {} : { message }),
   };

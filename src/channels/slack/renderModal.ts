@@ -6,9 +6,18 @@ import { cutText } from '../../messages/shorten.ts';
 import { visible } from '../../messages/text.ts';
 import { dialog } from './limits.ts';
 
-const name = z.object({ message: z.string(), form: z.string(), thread: z.string(), language: z.enum(languages) });
+const name = z.object({
+  message: z.string(),
+  form: z.string(),
+  thread: z.string(),
+  language: z.enum(languages),
+  ephemeralUrl: z.string().optional(),
+});
 
-/** What a dialog carries unseen: our id of the message that its form stands in, the form's, and the thread of the case. */
+/**
+ * What a dialog carries unseen: our id of the message that its form stands in, where that is changed if only one person
+ * sees it, the form's id, and the thread of the case.
+ */
 export type ModalName = Readonly<z.infer<typeof name>>;
 
 /** Reads what a dialog carries. Undefined: it is none of ours. */

@@ -87,6 +87,18 @@ describe('A form in Slack', () => {
     );
   });
 
+  it('is shown as sent where only one person sees it', async () => {
+    const container = { message_ts: '3000.1', is_ephemeral: true };
+    const action = { action_id: 'form-1', value: 'ticket:1', block_id: `${id} 1 C1/1000.1` };
+    await interact(server.port, press(slack, action, { message: undefined, container }));
+    assert.equal(await submit(right), undefined);
+    await until(() => slack.argsOf('respond').length === 1);
+    const [{ replace_original: replaced, blocks } = {}] = slack.argsOf('respond');
+    assert.equal(replaced, true);
+    assert.match(JSON.stringify(blocks), /Zvoleno: .*Odeslat tiket/);
+    assert.doesNotMatch(JSON.stringify(blocks), /"button"/);
+  });
+
   it('says at a field what is wrong with it, in the language of the form', async () => {
     await open();
     const wrong = { impact: 'everybody', description: 'x'.repeat(501), contact: ' ' };
