@@ -1,7 +1,7 @@
 import type { Part, Text } from '../../messages/message.ts';
 import type { CaseTicket } from '../case.ts';
 import type { TicketNews } from '../ticket/news.ts';
-import { ticketName } from './ticketStatus.ts';
+import { isStuck, stuckParts, ticketName } from './ticketStatus.ts';
 import { buttons, info, paragraph, type Voice } from './voice.ts';
 
 /** A name as people have one, and no id of a platform: letters alone, one of them small. */
@@ -32,7 +32,7 @@ export function newsParts(ticket: CaseTicket, news: TicketNews, voice: Voice): P
   const name = ticketName(ticket);
   switch (news.kind) {
     case 'delivery':
-      return [];
+      return isStuck(ticket) ? stuckParts(voice) : [];
     case 'taken':
       return [info(voice.say('news.taken', { who: whoOf(news.by, voice), name }))];
     case 'question':

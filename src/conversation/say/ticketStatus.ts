@@ -39,26 +39,41 @@ function deliveryText(target: string, delivery: DeliveryState, voice: Voice): Te
   }
 }
 
+/** Whether every target refused the ticket, so that nobody has it. */
+export function isStuck({ deliveries }: CaseTicket): boolean {
+  const states = Object.values(deliveries).map(({ state }) => state);
+  return states.length > 0 && states.every((state) => state === 'refused');
+}
+
+/** Says that nobody has the ticket, and what to do. */
+export function stuckParts(voice: Voice): Part[] {
+  return [paragraph(voice.say('status.copy')), buttons(voice.button('ticket:copy', 'button.ticket-copy'))];
+}
+
+/** How a ticket stands, as a word of phrases.yaml under `status.*`. */
+function standOf(ticket: CaseTicket): string {
+  if (ticket.isJoined && isOpenTicket(ticket)) return 'joined';
+  if (ticket.status !== 'sent') return ticket.status;
+  if (isStuck(ticket)) return 'stuck';
+  return Object.values(ticket.deliveries).some(({ state }) => state === 'accepted') ? 'arrived' : 'sent';
+}
+
 /** Where a ticket is on its way to each target, for everybody to read: nothing of what was seen at a registry is in it. */
 export function statusParts(ticket: CaseTicket, voice: Voice): Part[] {
-  const name = ticketName(ticket);
   const deliveries = Object.entries(ticket.deliveries);
   const items = deliveries.map(([target, delivery]) => deliveryText(target, delivery, voice));
-  const isStuck = deliveries.length > 0 && deliveries.every(([, { state }]) => state === 'refused');
   return [
-    { kind: 'heading', text: voice.say(ticket.isJoined ? 'status.joined' : `status.${ticket.status}`, { name }) },
+    { kind: 'heading', text: voice.say(`status.${standOf(ticket)}`, { name: ticketName(ticket) }) },
     ...(items.length === 0 ? [] : [{ kind: 'list', ordered: false, items } as const]),
     ...(ticket.isAsked ? [paragraph(voice.say('status.asked'))] : []),
-    ...(isStuck
-      ? [paragraph(voice.say('status.copy')), buttons(voice.button('ticket:copy', 'button.ticket-copy'))]
-      : []),
   ];
 }
 
 /** Says that a ticket is open, and how to add to it. */
 export function openTicketParts(ticket: CaseTicket, voice: Voice): Part[] {
   const row = buttons(...['works', 'again', 'more'].map((id) => voice.button(id)));
-  return [...statusParts(ticket, voice), paragraph(voice.say('status.add')), row];
+  const add = isStuck(ticket) ? stuckParts(voice) : [paragraph(voice.say('status.add'))];
+  return [...statusParts(ticket, voice), ...add, row];
 }
 
 /** The message that tells how a ticket goes on, and changes in place. */
