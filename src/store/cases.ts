@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { languages } from '../knowledge/schema.ts';
 import type { CaseEntry, CaseStore, Preferences } from './caseStore.ts';
-import { queueSchema } from './openQueue.ts';
 import { storableJson } from './storable.ts';
-import type { Database } from './tables.ts';
+import { type Database, queueSchema } from './tables.ts';
 
 const caseColumns = ['key', 'version', 'data'] as const;
 

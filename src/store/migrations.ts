@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
 import { StoreError } from './caseStore.ts';
-import type { Database } from './tables.ts';
+import { type Database, queueSchema } from './tables.ts';
 
 // A migration that was released is never changed, and there is no way back: a mistake is mended by the next one. Each only
 // adds, so that the instances of the version before go on working while the new ones start.
@@ -28,6 +28,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   },
   '0002-messages-and-tickets': {
     async up(db: Kysely<unknown>): Promise<void> {
+      // The queue makes its own tables there. Instances that start at once would get in each other's way with the schema.
+      await db.schema.createSchema(queueSchema).ifNotExists().execute();
       await db.schema.alterTable('cases').addColumn('origin', 'jsonb').execute();
       await db.schema
         .createTable('messages')

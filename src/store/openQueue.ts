@@ -3,10 +3,7 @@ import { type Db, fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { OpenDatabase } from './openDatabase.ts';
 import { type NewJob, type QueueName, queueNames, type TakenJob, TryLaterError } from './queue.ts';
 import { storableJson } from './storable.ts';
-import type { Database } from './tables.ts';
-
-/** The schema of the queue's tables. */
-export const queueSchema = 'queue';
+import { type Database, queueSchema } from './tables.ts';
 
 /** Where jobs go that were given up. Nobody works through it by itself. */
 export const deadQueue = 'dead';
@@ -102,7 +99,14 @@ export async function openQueue(
   onError: (error: unknown) => void,
 ): Promise<OpenQueue> {
   const backend = isEmbedded ? 'pglite' : 'postgres';
-  const boss = new PgBoss({ db: onPool(pool), backend, schema: queueSchema, registerInstance: false, ...supervision });
+  const boss = new PgBoss({
+    db: onPool(pool),
+    backend,
+    schema: queueSchema,
+    createSchema: false,
+    registerInstance: false,
+    ...supervision,
+  });
   boss.on('error', onError);
   await boss.start();
   await createQueues(boss);

@@ -4,7 +4,7 @@ import type { ColumnType, Generated, Kysely } from 'kysely';
 type Json = ColumnType<unknown, string, string>;
 type OptionalJson = ColumnType<unknown, string | null, string | null>;
 
-/** The tables as the newest migration leaves them. The jobs' own tables are the queue's (schema `queue`). */
+/** The tables as the newest migration leaves them. The jobs are in tables of the queue's own. */
 export type Tables = {
   readonly cases: {
     readonly key: string;
@@ -73,3 +73,6 @@ export type Tables = {
 
 /** The open database, or a transaction of it. */
 export type Database = Kysely<Tables>;
+
+/** The schema of the queue's tables. */
+export const queueSchema = 'queue';
