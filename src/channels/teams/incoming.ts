@@ -52,9 +52,10 @@ export function originOf(
   address: ThreadAddress,
 ): Pick<Incoming, 'thread' | 'person' | 'at' | 'address' | 'inPublic'> {
   const language = languageOf(activity);
+  const { name } = activity.from;
   return {
     thread: { channel: 'teams', id: address.thread },
-    person: { id: personOf(activity), ...(language ? { language } : {}) },
+    person: { id: personOf(activity), ...(name ? { name } : {}), ...(language ? { language } : {}) },
     at: new Date(),
     address,
     ...(address.inPublic ? { inPublic: true } : {}),

@@ -26,21 +26,22 @@ describe('the Teams channel', () => {
   const kinds = () => teams.assistant.received.map((incoming) => incoming.kind);
 
   it('hands a message on with its thread, person, language and address, and answers when it was acknowledged', async () => {
-    assert.equal((await teams.say({ text: '401 unauthorized' })).status, 200);
+    const from = { id: '29:1', aadObjectId: 'person-1', name: 'Anna' };
+    assert.equal((await teams.say({ text: '401 unauthorized', from })).status, 200);
     const [incoming] = teams.assistant.received;
     assert.deepEqual(
       { ...incoming, at: undefined },
       {
         id: 'thread-1 activity-1',
         thread: { channel: 'teams', id: 'thread-1' },
-        person: { id: 'person-1', language: 'cs' },
+        person: { id: 'person-1', name: 'Anna', language: 'cs' },
         at: undefined,
         address: {
           thread: 'thread-1',
           conversation: 'thread-1',
           serviceUrl: teams.connector.url,
           bot: { id: '28:bot', name: 'Bot' },
-          person: { id: '29:1', user: 'person-1' },
+          person: { id: '29:1', name: 'Anna', user: 'person-1' },
         },
         addressed: true,
         kind: 'message',
