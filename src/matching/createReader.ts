@@ -5,9 +5,8 @@ import { createCutWordingFinder } from './cutWordings.ts';
 import { excerpt } from './excerpt.ts';
 import { extractFacts } from './facts/extractFacts.ts';
 import { isPrinted } from './isPrinted.ts';
-import { createReread, type Reread, wordsOfWordings } from './misreadings.ts';
+import { createReread, wordsOfWordings } from './misreadings.ts';
 import { normalise } from './normalise.ts';
-import { once } from './once.ts';
 import { createProseReader, type ProseHit } from './prose/createProseReader.ts';
 import { ordinaryWords } from './prose/ordinaryWords.ts';
 import { proseMatches } from './proseMatches.ts';
@@ -28,17 +27,15 @@ export function createReader(content: Content): ReadPaste {
 /** Builds readers that only differ in their thresholds, so that these can be compared. */
 export function createReaderFor(content: Content): (limits: Thresholds) => ReadPaste {
   const readSubject = createSubjectReader(content.subject);
-  const misreadings = once(() =>
-    createReread(
-      wordsOfWordings(wordingsIn(content)),
-      ordinaryWords(content).map(({ text }) => text),
-    ),
+  const ordinary = ordinaryWords(content);
+  const reread = createReread(
+    wordsOfWordings(wordingsIn(content)),
+    ordinary.map(({ text }) => text),
   );
-  const reread: Reread = (word) => misreadings()(word);
   const index = indexSignatures(content.signatures.values());
   const findWordings = createWordingFinder(index);
   const findCutWordings = createCutWordingFinder([...content.signatures.values()]);
-  const readProse = createProseReader(content, index);
+  const readProse = createProseReader(content, index, ordinary);
   return (limits) => (text) => {
     const { lines, prefixes, shortened } = normalise(text);
     const statements = statementsOf(lines, reread);

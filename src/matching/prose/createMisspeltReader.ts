@@ -1,6 +1,5 @@
 import type { Content } from '../../knowledge/schema.ts';
 import { fold, wordsOf } from '../fold.ts';
-import { once } from '../once.ts';
 import type { SignatureWording } from '../wordingHits.ts';
 import type { WordingIndex } from '../wordingIndex.ts';
 import { correctSpelling } from './correctSpelling.ts';
@@ -27,19 +26,20 @@ export type MisspeltReader = {
 };
 
 /**
- * Builds the reader from the signatures' exact and shared wordings, their index, and the stems of the vocabulary. The list
- * of known words is made when prose first needs it.
+ * Builds the reader from the signatures' exact and shared wordings, their index, the stems of the vocabulary, and the words
+ * that are spelt rightly, too.
  */
 export function createMisspeltReader(
   content: Content,
   stems: readonly Stem[],
   index: WordingIndex<SignatureWording>,
+  ordinary: readonly StemWord[] = ordinaryWords(content),
 ): MisspeltReader {
-  const correct = once(() => createSpeller(knownWords(content, stems), ordinaryWords(content)));
+  const correct = createSpeller(knownWords(content, stems), ordinary);
   const wordingsIn = (line: string) => index(fold(line)).flatMap(strongOnly);
   return {
     correct: (written) => {
-      const { prose, lines } = correctSpelling(written, correct());
+      const { prose, lines } = correctSpelling(written, correct);
       const found = lines.flatMap(({ line, corrected }) => wordingsIn(corrected).map((entry) => ({ ...entry, line })));
       return { prose, wordings: found };
     },

@@ -6,8 +6,9 @@ import { createMisspeltReader } from './createMisspeltReader.ts';
 import { createTermFinder } from './findTerms.ts';
 import { type MatchedMention, matchMentions } from './matchMentions.ts';
 import { compileMentions } from './mentions.ts';
-import { ordinaryTerm } from './ordinaryWords.ts';
+import { ordinaryTerm, ordinaryWords } from './ordinaryWords.ts';
 import { readWords } from './readWords.ts';
+import type { StemWord } from './stems.ts';
 import { conceptStems } from './vocabulary.ts';
 
 /** A signature that a text in a person's own words points to; `score` is 0..1, `line` the line that decided. */
@@ -36,12 +37,13 @@ const laterOrder = 0.004;
 export function createProseReader(
   content: Content,
   index: WordingIndex<SignatureWording> = indexSignatures(content.signatures.values()),
+  ordinary: readonly StemWord[] = ordinaryWords(content),
 ): ProseReader {
   const mentions = compileMentions(content);
   const concepts = conceptStems(content.vocabulary).filter(({ term }) => term !== ordinaryTerm);
   const stems = [...concepts, ...mentions.stems];
   const findTerms = createTermFinder(stems, hidingTerms);
-  const misspelt = createMisspeltReader(content, stems, index);
+  const misspelt = createMisspeltReader(content, stems, index, ordinary);
   return (lines, printed = []) => {
     const { prose, wordings } = misspelt.correct(readWords(lines));
     const misread = misspelt.correct(readWords(printed)).wordings;
