@@ -1,5 +1,5 @@
 import { visible } from '../../messages/text.ts';
-import type { Section } from './sections.ts';
+import type { Section } from './section.ts';
 
 /** The longest run of backticks in a text. */
 function longestRun(text: string): number {

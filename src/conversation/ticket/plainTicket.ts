@@ -1,5 +1,5 @@
 import { visible } from '../../messages/text.ts';
-import type { Section } from './sections.ts';
+import type { Section } from './section.ts';
 
 /** What a quoted error is worth at least, in units, where a text must be short. */
 const quotedAtLeast = 400;

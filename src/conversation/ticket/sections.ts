@@ -1,5 +1,7 @@
 import type { Voice } from '../say/voice.ts';
 import type { Account } from './account.ts';
+import { factsSection } from './factsSection.ts';
+import { list, type Section } from './section.ts';
 import type { Ticket } from './ticket.ts';
 
 /** The severity, suggested or confirmed, and what the asker says in the form, in the language of one voice. */
@@ -8,19 +10,6 @@ export type Told = Pick<Ticket, 'frequency' | 'description' | 'severity' | 'seve
 
 /** What stands in a ticket beside its account: what the asker told, and the lines before the error. */
 export type Beside = { readonly told: Told; readonly end: readonly string[] };
-
-/**
- * What comes together in a ticket: lines, a list under a heading, or a text to be kept as it is. `brief`: the line that
- * stands for a list where room is short.
- */
-export type Section =
-  | { readonly kind: 'lines'; readonly lines: readonly string[] }
-  | { readonly kind: 'list'; readonly heading: string; readonly items: readonly string[]; readonly brief?: string }
-  | { readonly kind: 'quote'; readonly heading: string; readonly quote: string };
-
-function list(heading: string, items: readonly string[], brief?: string): Section[] {
-  return items.length === 0 ? [] : [{ kind: 'list', heading, items, ...(brief !== undefined && { brief }) }];
-}
 
 /** "2026-11-24T08:05:00Z" of an ISO time. */
 function secondOf(time: string): string {
@@ -109,33 +98,6 @@ function lineOf({ error }: Account, voice: Voice): string[] {
 function errorSection({ error }: Account, voice: Voice): Section[] {
   if (error === undefined || error.text === '') return [];
   return [{ kind: 'quote', heading: voice.word('ticket.error'), quote: error.text }];
-}
-
-/** What the line of the resource tells already. */
-const inResource = ['subscriptionId', 'resourceGroup', 'region', 'sku'];
-
-const origins = ['pasted', 'given', 'observed'] as const;
-
-/** Whether a fact says something that the lines above it do not say. */
-function isTelling({ name, value }: Account['facts'][number], { registry, facts }: Account): boolean {
-  if (name === 'cloud') return facts.some((fact) => fact.name === 'cloud' && fact.value !== 'public');
-  if (name === 'failedHost') return value !== registry?.loginServer;
-  return registry?.resourceId === undefined || !inResource.includes(name);
-}
-
-/** Facts with where each comes from; in brief a line for all that come from the same place. */
-function factsSection(account: Account, voice: Voice): Section[] {
-  const facts = account.facts.filter((fact) => isTelling(fact, account));
-  const items = facts.map(
-    ({ label, value, origin }) => `${label}: ${value} – ${voice.word(`ticket.origin.${origin}`)}`,
-  );
-  const brief = origins.flatMap((origin) => {
-    const same = facts.filter((fact) => fact.origin === origin).map(({ label, value }) => `${label}: ${value}`);
-    return same.length === 0
-      ? []
-      : [voice.word('ticket.knownBrief', { origin: voice.word(`ticket.origin.${origin}`), facts: same.join('; ') })];
-  });
-  return list(voice.word('ticket.known'), items, brief.join('\n'));
 }
 
 /** A ticket in its parts, in the order in which whoever takes it reads: whom it stops, what is known, what is not, the error. */
