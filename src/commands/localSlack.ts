@@ -33,6 +33,7 @@ function configuration(requestUrl: string): object {
     channels: [
       { id: supportChannel, name: 'registry-support', topic: 'Watched by the assistant', members },
       { id: 'C0GENERAL', name: 'general', topic: 'Mention the assistant here', members },
+      { id: 'C0HELPDESK', name: 'helpdesk', topic: 'Tickets arrive here', members },
       { id: 'D0ALEX', name: 'direct', is_im: true, members },
     ],
   };

@@ -48,6 +48,8 @@ function samplesText({ samples }: Opened): string {
   const after = [
     'Let it look at the registry (Check it). Where it names a cause, "Apply the fix (demo)" does the fix in the recorded',
     'Azure, also typed: apply the fix. Then "Check again" turns green.',
+    '"Get a person" opens a ticket. It arrives in the channel of the helpdesk (in Teams: Announcements), where you can take,',
+    'ask and resolve; it is printed here, too, as another system would get it.',
   ];
   return [...pastes, after.join('\n')].join('\n\n');
 }
@@ -66,6 +68,7 @@ export async function runDemo(opened: Opened, platform: 'teams' | 'slack'): Prom
   const { bot, client, hint } = await (isSlack ? startSlackDemo(opened, localSlack) : startTeamsDemo(opened));
   console.log(`\nOpen ${client.address} and ${hint}:\n\n${samplesText(opened)}\n\nCtrl-C ends the demo.`);
   await untilStopped();
-  await client.close();
   await bot.close();
+  await opened.assistant.stop();
+  await client.close();
 }

@@ -28,8 +28,9 @@ export function textOf({ title, rendered }: Ticket, language: Language): string 
 }
 
 /** A line of the history as plain text: when, who, what. */
-export function entryText({ at, by, side, kind, text }: TimelineEntry): string {
-  const head = oneLine(`${at} ${side} ${by}: ${kind}`, 300);
+export function entryText({ at, by, side, kind, text, cause, team }: TimelineEntry): string {
+  const what = [kind, cause ?? team].filter((word) => word !== undefined).join(', ');
+  const head = oneLine(`${at} ${side} ${by}: ${what}`, 300);
   return text === undefined ? head : `${head}\n${visible(text)}`;
 }
 

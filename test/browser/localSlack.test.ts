@@ -122,7 +122,7 @@ describe('a ticket in a Slack client', () => {
   let page: Page;
 
   before(async () => {
-    demo = await startDemo('test/browser/slackHelpdesk.ts');
+    demo = await startDemo('src/commands/demo.ts', '--slack');
     browser = await openBrowser();
     page = browser.pages()[0]!;
     await page.goto(demo.address);
@@ -157,7 +157,7 @@ describe('a ticket in a Slack client', () => {
     await keepPicture(page, 'slack-8-filled-in');
     await send();
     await page.getByText('Whom does it stop?').waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'general' }).first().click();
+    await page.getByRole('button', { name: 'helpdesk' }).first().click();
     await page.getByRole('button', { name: 'Take', exact: true }).last().waitFor();
     await page.getByText('Alex Wilber, extension 1234').last().waitFor();
     await keepPicture(page, 'slack-9-helpdesk');
