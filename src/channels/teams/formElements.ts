@@ -37,7 +37,7 @@ function input(field: Field, language: Language): Element {
     return { type: 'Input.Text', ...common, maxLength: field.longest, ...isMultiline };
   }
   const choices = field.options.map(({ id, label }) => ({ title: inert(label), value: id }));
-  return { type: 'Input.ChoiceSet', ...common, value: field.value ?? '', style: 'compact', choices };
+  return { type: 'Input.ChoiceSet', ...common, style: 'compact', choices };
 }
 
 function fieldElements(field: Field, language: Language, { problems = {} }: CardOptions): Element[] {
