@@ -37,7 +37,7 @@ export function showDraft(desk: Desk, before: CaseState, intro: readonly Part[])
   const voice = voiceOf(desk, before);
   if (!canSend(desk)) return { state: before, parts: [...intro, ...ticketParts(before, voice)] };
   const state: CaseState = { ...before, stage: 'handed-over', ticket: draftFor(desk, before) };
-  return { state, parts: [...intro, ...draftParts(state, voice)], isPrivate: true };
+  return { state, parts: [...intro, ...draftParts(state, voice, desk.surroundings?.name)], isPrivate: true };
 }
 
 /** The draft that is there stays whose it is; another person gets one of their own. */

@@ -127,6 +127,8 @@ export type Surroundings = {
   readonly thread: Ticket['thread'];
   /** Who speaks: an id of the platform. */
   readonly person: string;
+  /** What people call them, where the platform told. */
+  readonly name?: string;
   /** A fresh UUID: the id of a draft that this event leads to. */
   readonly freshId: string;
   /** Names of the targets that a ticket would go to; empty: it is shown to copy only. */

@@ -34,6 +34,8 @@ export function tellTicket(
   text?: Redacted,
 ): Effect & { readonly kind: 'tell-ticket' } {
   const by = speakerOf(desk) ?? ticket.by ?? '';
-  const entry: TimelineEntry = { at: desk.at, by, side: 'asker', kind, ...(text !== undefined && { text }) };
+  const name = desk.surroundings?.name;
+  const named = { by, ...(name !== undefined && { name }) };
+  const entry: TimelineEntry = { at: desk.at, ...named, side: 'asker', kind, ...(text !== undefined && { text }) };
   return { kind: 'tell-ticket', ticket: ticket.id, entry };
 }

@@ -6,13 +6,13 @@ import { emptyNote } from './ticket.ts';
 import { ticketName } from './ticketStatus.ts';
 import { buttons, paragraph, type Voice } from './voice.ts';
 
-/** What would be sent, and the form that sends it. The case has a draft. */
-export function draftParts(state: CaseState, voice: Voice): Part[] {
+/** What would be sent, and the form that sends it, with the asker's name where it is known. The case has a draft. */
+export function draftParts(state: CaseState, voice: Voice, name: string | undefined): Part[] {
   const team = voice.word(`team.${accountOf(state, voice).team}`);
   return [
     paragraph(voice.say('person.draft', { team })),
     ...emptyNote(state, voice),
-    { kind: 'form', form: ticketForm(state, state.ticket?.id ?? '', voice) },
+    { kind: 'form', form: ticketForm(state, state.ticket?.id ?? '', voice, name) },
     buttons(voice.button('ticket:back', 'button.ticket-back'), voice.button('works'), voice.button('more')),
   ];
 }

@@ -23,7 +23,7 @@ export function draftOf(form: string): string | undefined {
   return form.startsWith(prefix) ? form.slice(prefix.length) : undefined;
 }
 
-function fieldsOf(state: CaseState, voice: Voice): Field[] {
+function fieldsOf(state: CaseState, voice: Voice, name: string | undefined): Field[] {
   const severity = suggestSeverity(state.facts, undefined).severity;
   const text = (id: string, lines: 'one' | 'many') => {
     const longest = lines === 'one' ? longestLine : longestText;
@@ -42,12 +42,17 @@ function fieldsOf(state: CaseState, voice: Voice): Field[] {
     { ...choice('frequency', frequencies, (value) => voice.word(`form.frequency.${value}`)), isRequired: false },
     { ...text('description', 'many'), hint, isRequired: isEmptyTicket(state) },
     { ...choice('severity', severities, (value) => voice.word(`severity.${value}`)), value: severity },
-    { ...text('contact', 'one'), hint: voice.word('form.contact.hint'), isRequired: true },
+    {
+      ...text('contact', 'one'),
+      hint: voice.word('form.contact.hint'),
+      isRequired: true,
+      ...(name && { value: name }),
+    },
   ];
 }
 
 /** The form that sends a ticket: all that is known is in its preview, and only what nobody can read is asked. */
-export function ticketForm(state: CaseState, draft: string, voice: Voice): Form {
+export function ticketForm(state: CaseState, draft: string, voice: Voice, name?: string): Form {
   return {
     id: formIdOf(draft),
     title: voice.word('form.title'),
@@ -55,7 +60,7 @@ export function ticketForm(state: CaseState, draft: string, voice: Voice): Form 
     submit: voice.word('form.submit'),
     cancel: voice.word('form.cancel'),
     preview: ticketText(state, voice, []),
-    fields: fieldsOf(state, voice),
+    fields: fieldsOf(state, voice, name),
   };
 }
 

@@ -41,6 +41,7 @@ function messagesOf(language: Language): ReadonlyMap<string, readonly Message[]>
   const surroundings = {
     thread: { channel: 'slack' as const, id: 'C1 1' },
     person: 'U-jana',
+    name: 'Jana Nováková',
     freshId: id,
     targets: ['jira'],
   };
