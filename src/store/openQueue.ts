@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { type Db, fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { OpenDatabase } from './openDatabase.ts';
@@ -47,11 +48,19 @@ export type OpenQueue = {
   close(): Promise<void>;
 };
 
-/** Statements of the queue on our pool. Several statements in one come back as a list of results. */
-function onPool(pool: Pool): Db {
+/** Whether it takes jobs. */
+const isFetch = (text: string) => text.includes('strict_fifo_heads');
+
+/**
+ * Statements of the queue on our pool. Several statements in one come back as a list of results. The embedded database
+ * plans those that take jobs, which come most often, only once: planning takes far longer than the work. A server is
+ * left to plan anew, because what pools connections before it may not keep a plan.
+ */
+function onPool(pool: Pool, isEmbedded: boolean): Db {
   return {
     executeSql: async (text, values) => {
-      const result = await pool.query(text, values as unknown[] | undefined);
+      const name = isEmbedded && isFetch(text) ? { name: createHash('sha256').update(text).digest('base64url') } : {};
+      const result = await pool.query({ ...name, text }, values as unknown[] | undefined);
       return Array.isArray(result) ? { rows: result.flatMap(({ rows }) => rows ?? []) } : result;
     },
   };
@@ -100,7 +109,7 @@ export async function openQueue(
 ): Promise<OpenQueue> {
   const backend = isEmbedded ? 'pglite' : 'postgres';
   const boss = new PgBoss({
-    db: onPool(pool),
+    db: onPool(pool, isEmbedded),
     backend,
     schema: queueSchema,
     createSchema: false,
