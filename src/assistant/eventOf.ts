@@ -53,7 +53,9 @@ async function surroundingsOf(
 ): Promise<Surroundings> {
   const { freshId, state, now } = known;
   const like = await findLike(records, helpdesk, state, now);
-  const common = { thread: origin.thread, person: origin.person.id, freshId, targets: targetsOf(helpdesk) };
+  const { thread, person } = origin;
+  const speaker = { person: person.id, ...(person.name === undefined ? {} : { name: person.name }) };
+  const common = { thread, ...speaker, freshId, targets: targetsOf(helpdesk) };
   return { ...common, ...(like === undefined ? {} : { like }) };
 }
 

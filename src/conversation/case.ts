@@ -179,7 +179,7 @@ export type Effect =
   /** One message for each `id` of the case, which changes in place where the platform can: how a look or a ticket goes on. */
   | { readonly kind: 'show'; readonly id: string; readonly message: Message }
   | CheckEffect
-  | { readonly kind: 'submit-ticket'; readonly ticket: Ticket; readonly targets: readonly string[] }
+  | { readonly kind: 'submit-ticket'; readonly ticket: Ticket }
   | { readonly kind: 'join-ticket'; readonly ticket: string }
   /** What the asker adds to the ticket: an answer, a comment, that it must be opened again. */
   | { readonly kind: 'tell-ticket'; readonly ticket: string; readonly entry: TimelineEntry }

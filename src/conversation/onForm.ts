@@ -14,17 +14,17 @@ type FormEvent = ConversationEvent & { readonly kind: 'form' };
 function send(desk: Desk, before: CaseState, draft: CaseTicket, { values, at }: FormEvent): Move {
   const { surroundings } = desk;
   if (surroundings === undefined || surroundings.targets.length === 0) return showDraft(desk, before, []);
-  const { targets, thread, person } = surroundings;
+  const { thread, person } = surroundings;
   const making = { id: draft.id, at, thread, person };
   const ticket = buildTicket(desk.content, before, valuesOf(values), making);
-  const deliveries = Object.fromEntries(targets.map((target) => [target, { state: 'queued' } as const]));
-  const sent: CaseTicket = { ...draft, status: 'sent', deliveries, by: person };
+  // Where it goes is decided by the operator's routes, and told as news.
+  const sent: CaseTicket = { ...draft, status: 'sent', by: person };
   const state: CaseState = { ...before, ticket: sent };
   return {
     state,
     parts: [],
     afterwards: [
-      { kind: 'submit-ticket', ticket, targets },
+      { kind: 'submit-ticket', ticket },
       { kind: 'show', id: `ticket-${draft.id}`, message: statusMessage(state, sent, voiceOf(desk, state)) },
     ],
   };

@@ -44,7 +44,7 @@ export function isWebLink(span: Span): span is Span & { href: string } {
 function fieldText(field: Field): string {
   const { label, value = '' } = field;
   const shown = field.kind === 'choice' ? (field.options.find(({ id }) => id === value)?.label ?? '') : value;
-  return `${label}: ${shown}`.trimEnd();
+  return `${/[?:]$/.test(label) ? label : `${label}:`} ${shown}`.trimEnd();
 }
 
 function formText({ title, fields, preview, submit }: Form): string {

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { ticketJsonSchema } from '../../conversation/ticket/ticketJsonSchema.ts';
 import { loadContent, projectFolder } from '../../knowledge/load.ts';
 import type { Content } from '../../knowledge/schema.ts';
 import { createReader } from '../../matching/createReader.ts';
@@ -12,6 +13,7 @@ export function writeSchemas(): void {
   const folder = path.join(projectFolder, schemaFolder);
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of jsonSchemas()) writeFileSync(path.join(folder, name), text);
+  writeFileSync(path.join(projectFolder, 'manifest/helpdesk/ticket.schema.json'), ticketJsonSchema());
 }
 
 function explain({ signature, kind, example, first }: FailedExample): string {

@@ -19,7 +19,10 @@ function submitted(voice: Voice, event: TicketEvent & { kind: 'submitted' }): Tu
     deliveries: Object.fromEntries(targets.map((target) => [target, { state: 'queued' }])),
     timeline: [{ at, by: ticket.asker.id, side: 'asker', kind: 'sent' }],
   };
-  const effects: TicketEffect[] = targets.map((target) => ({ kind: 'submit', target }));
+  const effects = targets.flatMap((target): TicketEffect[] => [
+    { kind: 'tell-case', case: event.case, news: { kind: 'delivery', target, delivery: { state: 'queued' } } },
+    { kind: 'submit', target },
+  ]);
   return { record, effects: [...effects, shown(voice, record)] };
 }
 

@@ -25,13 +25,17 @@ describe('a ticket at the helpdesk', () => {
   it('is sent to each target once, and shown', () => {
     const { record, effects } = play([{ ...submitted, targets: ['jira', 'desk', 'jira'] } as TicketEvent]);
     assert.deepEqual(
-      effects.filter(({ kind }) => kind !== 'show-card'),
+      effects.filter(({ kind }) => kind === 'submit'),
       [
         { kind: 'submit', target: 'jira' },
         { kind: 'submit', target: 'desk' },
       ],
     );
     assert.deepEqual(record.deliveries, { jira: { state: 'queued' }, desk: { state: 'queued' } });
+    assert.deepEqual(
+      told(effects).map(([, news]) => news),
+      ['jira', 'desk'].map((target) => ({ kind: 'delivery', target, delivery: { state: 'queued' } })),
+    );
     assert.deepEqual(play([submitted, submitted]), { record: play([submitted]).record, effects: [] });
   });
 

@@ -41,7 +41,7 @@ class BothSides {
   #carryOut(effect: Effect): void {
     const at = this.#now();
     if (effect.kind === 'submit-ticket') {
-      this.tell({ kind: 'submitted', at, ticket: effect.ticket, case: 'slack C1 1', targets: effect.targets });
+      this.tell({ kind: 'submitted', at, ticket: effect.ticket, case: 'slack C1 1', targets: ['jira'] });
     }
     if (effect.kind === 'tell-ticket') this.tell({ kind: 'from-asker', at, entry: effect.entry });
   }
