@@ -27,11 +27,12 @@ async function take(db: Database, ids: readonly string[] | undefined): Promise<r
   return taken.rows;
 }
 
+// With the states named the queue's index of unfinished jobs serves, however many finished ones are kept.
 async function depthsIn(db: Database): Promise<readonly QueueDepth[]> {
   const { rows } = await sql<QueueDepth>`
     select name as queue, count(*)::integer as count,
       coalesce(extract(epoch from now() - min(created_on)), 0)::float8 as "oldestSeconds"
-    from ${jobTable} where state < 'completed' and name in (${sql.join([...queueNames, deadQueue])})
+    from ${jobTable} where state in ('created', 'retry', 'active') and name in (${sql.join([...queueNames, deadQueue])})
     group by name`.execute(db);
   const none = (queue: QueueDepth['queue']) => ({ queue, count: 0, oldestSeconds: 0 });
   const named = [...queueNames, deadQueue] as const;

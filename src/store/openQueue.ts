@@ -29,8 +29,11 @@ const retryLimit = 10_000;
 
 const day = 86_400;
 
-/** How often the queue looks after itself: jobs of dead processes are given to others that often. */
-const supervision = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 };
+/**
+ * How often the queue looks after itself: jobs of dead processes are given to others every few seconds, finished ones are
+ * deleted every ten minutes. pg-boss would do that once a day (12.38.0), and keep what was pasted as long.
+ */
+const supervision = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5, maintenanceIntervalSeconds: 600 };
 
 /** The queue, on the database of everything else. */
 export type OpenQueue = {
