@@ -1,11 +1,11 @@
 import type { Content } from '../knowledge/schema.ts';
 import type { Redacted } from '../redaction/redacted.ts';
 import { bandOfWording, type Thresholds, thresholds } from './bands.ts';
+import { createContentReread } from './contentMisreadings.ts';
 import { createCutWordingFinder } from './cutWordings.ts';
 import { excerpt } from './excerpt.ts';
 import { extractFacts } from './facts/extractFacts.ts';
 import { isPrinted } from './isPrinted.ts';
-import { createReread, wordsOfWordings } from './misreadings.ts';
 import { normalise } from './normalise.ts';
 import { createProseReader, type ProseHit } from './prose/createProseReader.ts';
 import { ordinaryWords } from './prose/ordinaryWords.ts';
@@ -28,10 +28,7 @@ export function createReader(content: Content): ReadPaste {
 export function createReaderFor(content: Content): (limits: Thresholds) => ReadPaste {
   const readSubject = createSubjectReader(content.subject);
   const ordinary = ordinaryWords(content);
-  const reread = createReread(
-    wordsOfWordings(wordingsIn(content)),
-    ordinary.map(({ text }) => text),
-  );
+  const reread = createContentReread(content, ordinary);
   const index = indexSignatures(content.signatures.values());
   const findWordings = createWordingFinder(index);
   const findCutWordings = createCutWordingFinder([...content.signatures.values()]);
@@ -53,13 +50,6 @@ export function createReaderFor(content: Content): (limits: Thresholds) => ReadP
       shortened,
     };
   };
-}
-
-/** All wordings of the content but those of neighbouring subjects. */
-function wordingsIn({ signatures, subject }: Content): string[] {
-  const { about, images, calm, worked } = subject;
-  const texts = [...signatures.values()].flatMap(({ wordings }) => Object.values(wordings).flat());
-  return [...texts, ...about, ...images, ...calm, ...worked];
 }
 
 /** Error texts decide; one that was cut off, and what people say in their own words, count where the paste has none. */

@@ -9,9 +9,17 @@ const command =
   /^(?:sudo )?(?:az|docker|helm|kubectl|podman|terraform|npm)(?: [a-z-]{1,20}){1,4}(?: --?[\w-]{1,30}(?:[ =][^ -][^ ]{0,80})?){1,12}(?: [^ -][^ ]{0,80})?$/;
 /** A step of a report that went well. */
 const passed = /\S ?: ok$/;
+/** A member of a configuration: a name and a plain value, or where a block begins. */
+const setting =
+  /^['\w.-]{1,60} ?[:=] ?(?:true|false|null|\d{1,12}|'[^']{0,80}'|[{[].{0,200}),?$|^(?:resource|module|data) '?[\w.]{1,60}'? .{0,120}\{$/;
 const longestCommand = 400;
 
 /** Whether a folded line was surely printed by a program or typed to one, so that it holds nobody's own words. */
 export function isPrinted(line: string): boolean {
-  return printed.test(line) || passed.test(line) || (line.length < longestCommand && command.test(line));
+  return (
+    printed.test(line) ||
+    passed.test(line) ||
+    setting.test(line) ||
+    (line.length < longestCommand && command.test(line))
+  );
 }

@@ -1,5 +1,6 @@
 import type { Subject } from '../knowledge/schema.ts';
 import { fold } from './fold.ts';
+import { namesHostlessImage } from './hostlessImages.ts';
 import { completeHost, hostsIn, isBelow } from './hosts.ts';
 import { looksOf } from './misreadings.ts';
 import type { Statement } from './statements.ts';
@@ -50,9 +51,6 @@ type Sign = {
 const tellingHost = 6;
 const tellingName = 3;
 
-const withoutHost =
-  /(?:failed to pull image|pull access denied for|unable to find image|\bthe image) '?([a-z0-9][a-z0-9._/:@-]{0,200})/;
-const masked = /^x+$/;
 const hostName = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;
 
 /** Builds the reader of what a paste is about from subject.yaml. */
@@ -90,7 +88,7 @@ export function createSubjectReader(subject: Subject): ReadSubject {
     const neighbour = order.find((id) => signs.some((sign) => sign.id === id));
     if (!isElsewhere && aboutCounts && has('about'))
       return { ...read, owner: 'azure', isMixed: neighbour !== undefined };
-    const namesOther = isElsewhere || neighbour !== undefined || namesImageWithoutHost(folded);
+    const namesOther = isElsewhere || neighbour !== undefined || namesHostlessImage(folded);
     return { ...read, owner: namesOther ? 'other' : 'open', neighbour };
   }
 
@@ -113,12 +111,4 @@ function summarise(read: readonly ReadStatement[]): PasteSubject {
     hasWorked: read.some(({ hasWorked }) => hasWorked),
     ...(neighbour !== undefined && { neighbour }),
   };
-}
-
-/** An image without a registry's host comes from Docker Hub or was built on the machine. Masked names may be any. */
-function namesImageWithoutHost(line: string): boolean {
-  const name = withoutHost.exec(line)?.[1];
-  if (name === undefined) return false;
-  const [first = '', ...rest] = name.split('/');
-  return rest.length === 0 ? !masked.test(first.split(':')[0]!) : !/[.:]/.test(first) && !masked.test(first);
 }

@@ -10,12 +10,18 @@ const printed = [
   'step 5/8 : run npm ci',
   '(badrequest) this is not supported',
   'az acr build --registry contosodev .',
+  'admin_enabled = false',
+  "name: 'contosodev',",
+  'properties: { adminuserenabled: false }',
+  "resource acr 'microsoft.containerregistry/registries@2023-07-01' = {",
   'docker run -p 8080:80 contosodev.azurecr.io/web:1',
 ];
 const spoken = [
   'az acr login waits about two minutes and then gives up',
   'az acr login -n contosodev says unauthorized, why?',
   'docker login to our acr fails',
+  'admin_enabled = false is refused by our acr',
+  'acr: nobody can log in',
   'errors everywhere since monday',
   'infos about the registry, please',
   'dns is ok, the rest is not',

@@ -43,6 +43,12 @@ describe('npm run knowledge -- try', function () {
     ]);
   });
 
+  it('puts right what text recognition misread, as the reader does', () => {
+    assertShows(textOf('docker pull contosodev.azurecr.io/web:1\nunauthorlzed: authentlcation required'), [
+      'line 2: "unauthorized: authentication required" – shared wording of authentication-required (order 9)',
+    ]);
+  });
+
   it('says why nothing is claimed about something else', () => {
     assertShows(textOf('failed to pull nginx from docker hub: unauthorized'), [
       'The whole text: about something else.',

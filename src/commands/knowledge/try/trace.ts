@@ -1,5 +1,6 @@
 import { type RankedCause, rankCauses } from '../../../conversation/diagnosis.ts';
 import type { Content } from '../../../knowledge/schema.ts';
+import { createContentReread } from '../../../matching/contentMisreadings.ts';
 import { createReader } from '../../../matching/createReader.ts';
 import { createCutWordingFinder } from '../../../matching/cutWordings.ts';
 import { type Normalised, normalise } from '../../../matching/normalise.ts';
@@ -34,6 +35,7 @@ export type Trace = {
 /** Builds the tracer from the content. */
 export function createTracer(content: Content): (raw: string) => Trace {
   const read = createReader(content);
+  const reread = createContentReread(content);
   const readSubject = createSubjectReader(content.subject);
   const index = indexSignatures(content.signatures.values());
   const findCut = createCutWordingFinder(content.signatures.values());
@@ -42,7 +44,7 @@ export function createTracer(content: Content): (raw: string) => Trace {
   return (raw) => {
     const { text, secrets } = redact(raw);
     const normalised = normalise(text);
-    const statements = statementsOf(normalised.lines);
+    const statements = statementsOf(normalised.lines, reread);
     const subject = readSubject(statements);
     const hits = statements.flatMap((statement, place) =>
       index(statement.folded, statement.words).map((entry) => ({
