@@ -90,6 +90,8 @@ type Ground = { readonly isEmbedded: boolean; readonly after: () => Promise<void
 async function migrated(pool: Pool, { isEmbedded, after }: Ground, subject: string): Promise<OpenDatabase> {
   // The pool replaces an idle connection that broke; without a listener the event would end the process.
   pool.on('error', () => undefined);
+  // The same of one that breaks in a transaction, between two statements: whoever has it hears it with the next one.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db: Database = new Kysely({ dialect: new PostgresDialect({ pool }) });
   const close = async () => {
     await db.destroy();
