@@ -60,6 +60,7 @@ describe('What a load tells', () => {
       memory: { start: memory, middle: memory, end: memory },
       lag: { p99: 1, max: 2 },
       cpuMs: 3,
+      machineBusy: 50,
       refused: 1,
       unanswered: 2,
       drainSeconds: 0.5,

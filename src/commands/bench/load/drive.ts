@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import { request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Ask } from './asks.ts';
 import type { Ports } from './protocol.ts';
@@ -11,10 +11,11 @@ export type Asked = {
   readonly milliseconds: number;
 };
 
-function post(agent: Agent, port: number, { path, headers, body }: Ask): Promise<number> {
+/** A connection for each: one that was kept could be closed by the server just as it is used again. */
+function post(port: number, { path, headers, body }: Ask): Promise<number> {
   return new Promise((resolve) => {
     const length = { 'content-length': String(Buffer.byteLength(body)) };
-    const options = { agent, host: '127.0.0.1', port, path, method: 'POST', headers: { ...headers, ...length } };
+    const options = { agent: false, host: '127.0.0.1', port, path, method: 'POST', headers: { ...headers, ...length } };
     const sent = request(options, (response) => {
       response.resume();
       response.once('end', () => resolve(response.statusCode ?? 0));
@@ -33,7 +34,6 @@ export async function drive(
   ports: Ports,
   askOf: (number: number) => Ask,
 ): Promise<readonly Asked[]> {
-  const agent = new Agent({ keepAlive: true });
   const begun = performance.now();
   const all: Promise<Asked>[] = [];
   for (let number = 0; number < count; number++) {
@@ -43,7 +43,7 @@ export async function drive(
     const ask = { platform, thread };
     const start = performance.now();
     all.push(
-      post(agent, ports[platform], { ...ask, ...rest }).then((status) => ({
+      post(ports[platform], { ...ask, ...rest }).then((status) => ({
         ask,
         start,
         status,
@@ -51,7 +51,5 @@ export async function drive(
       })),
     );
   }
-  const asked = await Promise.all(all);
-  agent.destroy();
-  return asked;
+  return Promise.all(all);
 }

@@ -18,6 +18,7 @@ const rows: readonly Row[] = [
   { label: 'event loop late p99, ms', figure: ({ lag }) => lag.p99 },
   { label: 'event loop late max, ms', figure: ({ lag }) => lag.max },
   { label: 'processor, ms a paste', figure: ({ cpuMs }) => cpuMs },
+  { label: 'whole machine busy, %', figure: ({ machineBusy }) => machineBusy },
 ];
 
 function cells({ label, figure, goal }: Row, results: readonly LoadResult[]): string[] {

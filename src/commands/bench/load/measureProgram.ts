@@ -1,3 +1,4 @@
+import { cpus } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Content } from '../../../knowledge/schema.ts';
@@ -7,7 +8,7 @@ import { drive, type Pressure } from './drive.ts';
 import { type Platforms, startPlatforms } from './platforms.ts';
 import { type RunningProgram, startProgram } from './program.ts';
 import type { Figures } from './protocol.ts';
-import { answersOf, type LoadResult } from './results.ts';
+import { answersOf, isAccepted, type LoadResult } from './results.ts';
 
 /** What is put under load: a file that runs with `fork`, and where it keeps things. */
 export type Contestant = { readonly program: string; readonly file: string; readonly store: StorePlace };
@@ -26,14 +27,30 @@ async function drained(program: RunningProgram, count: number, { firstMessages }
   }
 }
 
+/** Milliseconds that the machine's processors were idle, and in all. */
+function machineTimes() {
+  const times = cpus().map((cpu) => cpu.times);
+  const idle = times.reduce((sum, one) => sum + one.idle, 0);
+  return { idle, all: times.reduce((sum, { user, nice, sys, idle, irq }) => sum + user + nice + sys + idle + irq, 0) };
+}
+
+/** How much of the machine was at work since, in percent. */
+function machineBusySince(before: ReturnType<typeof machineTimes>): number {
+  const { idle, all } = machineTimes();
+  return 100 * (1 - (idle - before.idle) / (all - before.all));
+}
+
 async function press(program: RunningProgram, pressure: Pressure, content: Content, platforms: Platforms) {
   const start = await program.figures();
+  const before = machineTimes();
   const half = pause((pressure.count * 500) / pressure.perSecond).then(() => program.figures());
   const asked = await drive(pressure, program.ports, createAsks(content, platforms.url));
   const middle = await half;
   const { lag, cpuSeconds } = await program.figures();
   const driven = performance.now();
-  const end = await drained(program, pressure.count, platforms);
+  const machineBusy = machineBusySince(before);
+  const accepted = asked.filter(isAccepted).length;
+  const end = await drained(program, accepted, platforms);
   const memory = { start, middle, end };
   const latest = { p99: Math.max(middle.lag.p99, lag.p99), max: Math.max(middle.lag.max, lag.max) };
   return {
@@ -42,6 +59,7 @@ async function press(program: RunningProgram, pressure: Pressure, content: Conte
       Object.entries(memory).map(([when, { residentMb, heapMb }]) => [when, { residentMb, heapMb }]),
     ) as LoadResult['memory'],
     lag: latest,
+    machineBusy,
     cpuMs: ((cpuSeconds - start.cpuSeconds) * 1000) / pressure.count,
     drainSeconds: (performance.now() - driven) / 1000,
     waiting: end.waiting,

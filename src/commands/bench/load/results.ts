@@ -16,6 +16,8 @@ export type LoadResult = {
   readonly firstAnswer: Spread;
   readonly memory: { readonly start: Memory; readonly middle: Memory; readonly end: Memory };
   readonly lag: Figures['lag'];
+  /** Percent of the machine's processors that were at work, whoever's: near 100 the other figures tell of waiting. */
+  readonly machineBusy: number;
   /** Milliseconds of processor time for each paste. */
   readonly cpuMs: number;
   /** Requests that were not acknowledged with success, and pastes that nobody answered. */
@@ -34,9 +36,12 @@ export function spreadOf(values: readonly number[]): Spread {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
 }
 
+/** Whether a paste was acknowledged, so that an answer must follow. */
+export const isAccepted = ({ status }: Pick<Asked, 'status'>) => status >= 200 && status < 300;
+
 /** How quickly the pastes were acknowledged and answered, and how many were not. */
 export function answersOf(asked: readonly Asked[], firstMessages: ReadonlyMap<string, number>) {
-  const good = asked.filter(({ status }) => status >= 200 && status < 300);
+  const good = asked.filter(isAccepted);
   const answered = good.flatMap(({ ask, start }) => {
     const came = firstMessages.get(ask.thread);
     return came === undefined ? [] : [came - start];
