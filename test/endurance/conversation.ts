@@ -8,7 +8,8 @@ function registryOf(number: number): string {
   return `contoso${[...String(number)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}x`;
 }
 
-function pasteOf(registry: string): string {
+/** What somebody pastes whose registry that is. */
+export function pasteOf(registry: string): string {
   return [
     `$ docker login ${registry}.azurecr.io -u ${registry} --password-stdin`,
     `Error response from daemon: Get "https://${registry}.azurecr.io/v2/": unauthorized: authentication required, visit https://aka.ms/acr/authorization for more information.`,

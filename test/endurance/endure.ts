@@ -7,7 +7,7 @@ import { audit } from './audit.ts';
 import { converse, type Told } from './conversation.ts';
 import type { Figures } from './figures.ts';
 import { createHost, type Ended, planAfter, type Running } from './host.ts';
-import { type Counted, createPeople, LostError } from './people.ts';
+import { createPeople, LostError, nothingCounted } from './people.ts';
 import { startPlatform } from './platform.ts';
 
 /** How it is to be killed. `afterKill`: what the time does that nobody waits for here. */
@@ -82,7 +82,7 @@ export async function endure(endurance: Endurance): Promise<Figures> {
   const platform = await startPlatform();
   const host = createHost(platform.url, folder);
   const place = endurance.place(path.join(folder, 'data'));
-  const counted: Counted = { events: 0, acknowledged: 0, repeats: 0 };
+  const counted = nothingCounted();
   const told: Told[] = [];
   const lost: string[] = [];
   try {

@@ -20,12 +20,13 @@ export type Figures = Counted &
 
 /** The figures in one line. */
 export function line(name: string, figures: Figures): string {
-  const { kills, seconds, conversations, events, acknowledged, repeats, lost, stepsHit, steps, ...rest } = figures;
+  const { kills, seconds, conversations, events, acknowledged, unanswered, refused, lost, stepsHit, steps, ...rest } =
+    figures;
   const { doubledTickets, doubledTexts, doubledWhispers, unclear } = rest;
   const counts = [
     `${kills} kills at ${stepsHit} of ${steps} kinds of steps`,
     `${conversations} conversations`,
-    `${acknowledged} of ${events} events acknowledged (${repeats} deliveries more)`,
+    `${acknowledged} of ${events} events acknowledged (${refused + unanswered} deliveries more)`,
     `${lost.length} lost`,
     `${doubledTickets.length} doubled tickets`,
     `${doubledTexts.length} doubled texts`,

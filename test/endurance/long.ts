@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { endure } from './endure.ts';
 import { assertNothingLost, line } from './figures.ts';
+import { outage } from './outage.ts';
 import { createDatabase, createSupervisor } from './supervisor.ts';
 
 const kills = 200;
@@ -27,5 +28,14 @@ describe(`The assistant, killed ${kills} times`, () => {
       await close();
       await remove();
     }
+  });
+
+  it('loses nothing while PostgreSQL is stopped for a minute', async () => {
+    const { lost, doubled, ended, refused, unanswered, events, acknowledged, backAfter } = await outage(60);
+    console.log(
+      `    PostgreSQL stopped for 60 s: ${refused} deliveries refused, ${acknowledged} of ${events} events acknowledged, ${lost.length} lost, ${doubled} doubled, all answered ${backAfter} s after it was back`,
+    );
+    assert.deepEqual({ lost, doubled, ended, unanswered }, { lost: [], doubled: 0, ended: [], unanswered: 0 });
+    assert.equal(acknowledged, events);
   });
 });

@@ -21,7 +21,18 @@ export type Person = {
 };
 
 /** Counts what was acknowledged; each is to be answered. */
-export type Counted = { events: number; acknowledged: number; repeats: number };
+export type Counted = {
+  events: number;
+  acknowledged: number;
+  /** Deliveries that were answered with a failure, and those that nobody answered. */
+  refused: number;
+  unanswered: number;
+};
+
+/** Nothing counted yet. */
+export function nothingCounted(): Counted {
+  return { events: 0, acknowledged: 0, refused: 0, unanswered: 0 };
+}
 
 /** Thrown where an answer did not come. */
 export class LostError extends Error {}
@@ -75,7 +86,8 @@ export function createPeople(platform: Platform, door: Door, counted: Counted) {
         counted.acknowledged++;
         return;
       }
-      counted.repeats++;
+      if (status === 0) counted.unanswered++;
+      else counted.refused++;
     }
     throw new LostError('never acknowledged');
   };

@@ -22,6 +22,9 @@ export type Post = {
 export type Platform = {
   readonly url: string;
   readonly posts: Post[];
+  /** Texts of files by their names, and messages that threads begin with by their `ts`. */
+  readonly files: Map<string, string>;
+  readonly starts: Map<string, string>;
   /** Dialogs that were opened, by the trigger of the press. */
   readonly dialogs: Map<string, Fields>;
   /** Bodies that the helpdesk's system was sent, by their idempotency key; each repeat is one more. */
@@ -57,7 +60,7 @@ function idOf(metadata: unknown): string {
   return (metadata as { event_payload?: { id?: string } })?.event_payload?.id ?? '';
 }
 
-function createSlack({ posts, dialogs }: Pick<Platform, 'posts' | 'dialogs'>) {
+function createSlack({ posts, dialogs, starts }: Pick<Platform, 'posts' | 'dialogs' | 'starts'>) {
   let count = 0;
   const nextTs = () => `${Math.floor(Date.now() / 1000)}.${String(++count).padStart(6, '0')}`;
   const post = ({ channel, thread_ts: thread, text, blocks, metadata }: Fields, isPrivate: boolean): string => {
@@ -85,8 +88,11 @@ function createSlack({ posts, dialogs }: Pick<Platform, 'posts' | 'dialogs'>) {
       return { ok: true, channel, ts };
     },
     'conversations.history': ({ channel }) => listed(posts.filter((one) => !one.isPrivate && one.channel === channel)),
-    'conversations.replies': ({ channel, ts }) =>
-      listed(posts.filter((one) => !one.isPrivate && one.channel === channel && one.thread === ts)),
+    'conversations.replies': ({ channel, ts }) => {
+      const start = starts.get(String(ts));
+      if (start !== undefined) return { ok: true, messages: [{ ts, user: 'U2', text: start }] };
+      return listed(posts.filter((one) => !one.isPrivate && one.channel === channel && one.thread === ts));
+    },
     'views.open': ({ trigger_id: trigger, view }) => {
       dialogs.set(String(trigger), view as Fields);
       return { ok: true, view: { id: `V${trigger}` } };
@@ -97,7 +103,14 @@ function createSlack({ posts, dialogs }: Pick<Platform, 'posts' | 'dialogs'>) {
 
 /** Starts Slack and the helpdesk's system on a loopback address. */
 export async function startPlatform(): Promise<Platform> {
-  const kept = { posts: [], dialogs: new Map(), tickets: new Map(), responses: new Map() };
+  const kept = {
+    posts: [],
+    files: new Map(),
+    starts: new Map(),
+    dialogs: new Map(),
+    tickets: new Map(),
+    responses: new Map(),
+  };
   const known: Omit<Platform, 'url' | 'close'> = kept;
   const slack = createSlack(known);
   const answer = async (request: IncomingMessage): Promise<Fields> => {
@@ -114,6 +127,11 @@ export async function startPlatform(): Promise<Platform> {
     return { ok: true };
   };
   const server = createServer(async (request, response) => {
+    const file = known.files.get(request.url?.replace('/files/', '') ?? '');
+    if (file !== undefined) {
+      response.setHeader('content-type', 'text/plain').end(file);
+      return;
+    }
     const answered = JSON.stringify(await answer(request));
     await wait(answerTime);
     response.setHeader('content-type', 'application/json').end(answered);
