@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import { type Db, fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { OpenDatabase } from './openDatabase.ts';
@@ -29,6 +30,8 @@ const retryLimit = 10_000;
 
 const day = 86_400;
 
+const jobTable = sql.table(`${queueSchema}.job`);
+
 /**
  * How often the queue looks after itself: jobs of dead processes are given to others every few seconds, finished ones are
  * deleted every ten minutes. pg-boss would do that once a day (12.38.0), and keep what was pasted as long.
@@ -37,8 +40,8 @@ const supervision = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5, ma
 
 /** The queue, on the database of everything else. */
 export type OpenQueue = {
-  /** Stores a job; false where its id is known. */
-  send(job: NewJob, db: Database): Promise<boolean>;
+  /** Stores a job; false where its id is known. `place`: how many the same transaction stored before it. */
+  send(job: NewJob, db: Database, place?: number): Promise<boolean>;
   /** Keeps what a job was, for an operator. */
   sendDead(data: object, db: Database): Promise<void>;
   fetch(queue: QueueName, count: number): Promise<TakenJob[]>;
@@ -67,6 +70,15 @@ function onPool(pool: Pool, isEmbedded: boolean): Db {
       return Array.isArray(result) ? { rows: result.flatMap(({ rows }) => rows ?? []) } : result;
     },
   };
+}
+
+/**
+ * Puts a job behind those that its transaction stored before it: the queue takes them by their time, which is the same for
+ * the whole transaction, and then by their ids, which are in no order (pg-boss 12.38.0, plans.js).
+ */
+async function putBehind(db: Database, { queue, id }: NewJob, place: number): Promise<void> {
+  await sql`update ${jobTable} set created_on = created_on + ${place} * interval '1 microsecond'
+    where name = ${queue} and id = ${id}::uuid`.execute(db);
 }
 
 function inside(db: Database): { db: Db } {
@@ -125,9 +137,12 @@ export async function openQueue(
   if (isEmbedded) await takeBack(pool);
   return {
     schedule: (name, cron) => boss.schedule('sweep', cron, { name }, { key: name, singletonKey: name }),
-    send: async ({ queue, id, key, data }, db) => {
+    send: async (job, db, place = 0) => {
+      const { queue, id, key, data } = job;
       const plain = JSON.parse(storableJson(data)) as object;
-      return (await boss.send(queue, plain, { id, singletonKey: key, ...inside(db) })) !== null;
+      const isNew = (await boss.send(queue, plain, { id, singletonKey: key, ...inside(db) })) !== null;
+      if (isNew && place > 0) await putBehind(db, job, place);
+      return isNew;
     },
     sendDead: async (data, db) => {
       await boss.send(deadQueue, JSON.parse(storableJson(data)) as object, inside(db));

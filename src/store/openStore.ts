@@ -49,13 +49,14 @@ export class LostJobError extends Error {
 }
 
 function recordsIn(db: Database, queue: OpenQueue, onSent: (queue: QueueName) => void): Records {
+  let place = 0;
   return {
     ...casesIn(db),
     messages: messagesIn(db),
     tickets: ticketsIn(db),
     unmatched: unmatchedIn(db),
     send: async (job) => {
-      const isNew = await queue.send(job, db);
+      const isNew = await queue.send(job, db, db.isTransaction ? place++ : 0);
       onSent(job.queue);
       return isNew;
     },

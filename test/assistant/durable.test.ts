@@ -84,6 +84,16 @@ for (const ground of grounds) {
       assert.deepEqual(await stored(), texts(channel));
     });
 
+    it('is answered by several messages in their order', async () => {
+      const channel = fakeChannel();
+      const said = Array.from({ length: 8 }, (_, at) => `part ${at}`);
+      const advance = always(...said.map((text) => ({ kind: 'reply' as const, message: say(text) })));
+      const { assistant } = await work(advance, channel);
+      await assistant.accept(message(thread, 'one'));
+      await until(() => channel.shown.length === said.length, 'all are there');
+      assert.deepEqual(texts(channel), said);
+    });
+
     it('is answered later, where nobody worked when it came', async () => {
       const idle = assistantWith({ store, advance: repeatAfter });
       await idle.assistant.accept(message(thread, 'one'));
