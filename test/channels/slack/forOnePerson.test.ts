@@ -83,11 +83,11 @@ describe('the Slack channel, of what a look saw', () => {
     await say(4, '55555555-aaaa-4bbb-8ccc-000000000001');
     await until(() => JSON.stringify(whispered()).includes('Cause found'));
     await until(() => whispered().some(({ blocks }) => JSON.stringify(blocks).includes('"check-again"')));
+    await threadSays(/I looked at contosoprod\.azurecr\.io: a cause was found/);
   };
 
   it('tells the thread that a cause was found, and the details to the person alone', async () => {
     await findCause();
-    await threadSays(/I looked at contosoprod\.azurecr\.io: a cause was found/);
     assert.doesNotMatch(inThread(), /33333333|AcrPull|Repository Reader|203\.0\.113|✓|✗|Premium|subscriptions/);
     for (const { channel, user, thread_ts: place, parse, link_names: names, blocks } of whispered()) {
       assert.deepEqual([channel, user, place, parse, names], ['C1', 'U1', `${thread}.1`, 'none', 'false']);
