@@ -32,9 +32,10 @@ const atOnce: Readonly<Record<QueueName, number>> = { turn: 8, delivery: 16, loo
 async function sentMessage({ store }: AssistantParts, id: string): Promise<SentMessage | undefined> {
   const found = await store.messages.find(id);
   if (found === undefined) return undefined;
-  const { caseKey, address, message, chosen } = found;
+  const { caseKey, address, message, audience, chosen } = found;
   const said = { case: caseKey, address: address as ChannelData, message: message as Message };
-  return { ...said, ...(chosen === undefined ? {} : { chosen: chosen.choice }) };
+  const to = audience === undefined ? {} : { to: audience };
+  return { ...said, ...to, ...(chosen === undefined ? {} : { chosen: chosen.choice }) };
 }
 
 function handlers(parts: AssistantParts, channels: Channels): Record<QueueName, (job: TakenJob) => Promise<void>> {

@@ -63,6 +63,8 @@ export type SentMessage = {
   readonly case: string;
   readonly address: ChannelData;
   readonly message: Message;
+  /** For the person of the address alone: it is shown to nobody else, whoever names its id. */
+  readonly to?: 'person';
   /** What was pressed on it first. */
   readonly chosen?: string;
 };

@@ -40,9 +40,9 @@ async function isNewPress(inside: Transacted, turn: Turn, event: StoredEvent): P
   if (message === undefined) return true;
   const choice = event.kind === 'choice' ? event.choice : event.kind === 'form' ? event.form : '';
   const by = personIdOf(turn.origin);
-  const noted = await inside.messages.choose(message, { choice, by });
+  const { thread } = turn.origin;
+  const noted = await inside.messages.choose(message, caseKeyOf(thread), { choice, by });
   if (noted?.isFirst) {
-    const { thread } = turn.origin;
     await bring(inside, turn, { id: message, key: caseKeyOf(thread), channel: thread.channel });
   }
   // Somebody else's press is answered, too; the same one again is a repeat of the platform's.

@@ -8,7 +8,7 @@ import { stableId } from './stableId.ts';
 import type { Channels } from './takeCase.ts';
 
 // `helpdesk:take:<ticket>`, `helpdesk:ask:<ticket>` …
-const pressed = /^helpdesk:[a-z-]+:([0-9a-f-]{36})$/;
+const pressed = /^helpdesk:[a-z-]+:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** Whether a person belongs to the helpdesk, as the operator listed it. Nobody else does. */
 function isHelpdesk({ routes }: Helpdesk, { thread, person }: Origin): boolean {
@@ -52,10 +52,11 @@ function ticketEvent(job: CaseJob, speaker: Speaker): TicketEvent | undefined {
 }
 
 /** A form that was filled in is shown as sent; the buttons of a ticket's card stay, because the card goes on changing. */
-async function showAsSent(inside: Transacted, taken: TakenJob, origin: Origin): Promise<void> {
+async function showAsSent(inside: Transacted, taken: TakenJob, origin: Origin, ticket: string): Promise<void> {
   const { event, correlationId } = taken.data as CaseJob;
   if (event.kind !== 'form' || event.message === undefined) return;
-  const noted = await inside.messages.choose(event.message, { choice: event.form, by: personIdOf(origin) });
+  const chosen = { choice: event.form, by: personIdOf(origin) };
+  const noted = await inside.messages.choose(event.message, ticketKeyOf(ticket), chosen);
   const place = { id: event.message, key: caseKeyOf(origin.thread), channel: origin.thread.channel };
   if (noted?.isFirst) await bring(inside, { jobId: taken.id, correlationId }, place);
 }
@@ -79,7 +80,7 @@ export async function toHelpdesk(
   if (event === undefined) return false;
   const data: TicketJob = { kind: 'ticket', correlationId: job.correlationId, ticket, event, origin };
   await store.inTransaction(async (inside: Transacted) => {
-    await showAsSent(inside, taken, origin);
+    await showAsSent(inside, taken, origin, ticket);
     await inside.send({ id: stableId(taken.id, 'helpdesk'), queue: 'turn', key: ticketKeyOf(ticket), data });
     await inside.complete(taken);
   });

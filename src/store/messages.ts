@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { storableJson } from './storable.ts';
 import type { Database } from './tables.ts';
 
@@ -39,8 +40,15 @@ export type Messages = {
   /** Keeps a new message, or changes the one with that id: its buttons can be pressed anew. */
   put(message: NewMessage): Promise<void>;
   find(id: string): Promise<StoredMessage | undefined>;
-  /** Notes a press, and gives the first one: this one where it is the first. Undefined where the message is not known. */
-  choose(id: string, chosen: Chosen): Promise<{ readonly chosen: Chosen; readonly isFirst: boolean } | undefined>;
+  /**
+   * Notes a press, and gives the first one: this one where it is the first. Undefined where the message is not known, or
+   * is none of that case or ticket: nobody presses what others were sent.
+   */
+  choose(
+    id: string,
+    caseKey: string,
+    chosen: Chosen,
+  ): Promise<{ readonly chosen: Chosen; readonly isFirst: boolean } | undefined>;
   /** Notes how far a message is; with a receipt that the platform has its revision. */
   note(
     id: string,
@@ -49,7 +57,11 @@ export type Messages = {
   ): Promise<void>;
 };
 
+/** What names a message may come from outside, and the database refuses what is no UUID. */
+const uuid = z.guid();
+
 async function find(db: Database, id: string): Promise<StoredMessage | undefined> {
+  if (!uuid.safeParse(id).success) return undefined;
   const row = await db.selectFrom('messages').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) return undefined;
   const { case_key: caseKey, audience, state, chosen, created_at: _, ...same } = row;
@@ -68,16 +80,19 @@ function rowOf({ id, caseKey, address, message, audience, now }: NewMessage) {
   return { ...common, audience: audience ?? null };
 }
 
-async function choose(db: Database, id: string, given: Chosen) {
+async function choose(db: Database, id: string, caseKey: string, given: Chosen) {
+  if (!uuid.safeParse(id).success) return undefined;
   const row = await db
     .updateTable('messages')
     .set({ chosen: storableJson(given), revision: sql`revision + 1` })
     .where('id', '=', id)
+    .where('case_key', '=', caseKey)
     .where('chosen', 'is', null)
     .returning('id')
     .executeTakeFirst();
   if (row !== undefined) return { chosen: given, isFirst: true };
-  const chosen = (await find(db, id))?.chosen;
+  const known = await find(db, id);
+  const chosen = known?.caseKey === caseKey ? known.chosen : undefined;
   return chosen && { chosen, isFirst: false };
 }
 
@@ -103,7 +118,7 @@ export function messagesIn(db: Database): Messages {
         .execute();
     },
     find: (id) => find(db, id),
-    choose: (id, chosen) => choose(db, id, chosen),
+    choose: (id, caseKey, chosen) => choose(db, id, caseKey, chosen),
     note: async (id, state, shown) => {
       const receipt = shown?.receipt === undefined ? {} : { receipt: storableJson(shown.receipt) };
       const revision = shown === undefined ? {} : { shown: shown.revision };

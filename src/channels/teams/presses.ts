@@ -31,6 +31,12 @@ function addressOfPress(activity: Activity, pressed: SentMessage | undefined): T
   return !isGroup(activity) && there.person.user === personOf(activity) ? there : undefined;
 }
 
+/** Whether somebody may see a message: what is in the data of a press may be made up, and so name any message. */
+function maySee(activity: Activity, { address, to }: SentMessage): boolean {
+  const there = readAddress(address);
+  return to === undefined || ('person' in there && there.person.user === personOf(activity));
+}
+
 function formOf({ parts }: Message, id: string): Form | undefined {
   return parts.flatMap((part) => (part.kind === 'form' && part.form.id === id ? [part.form] : []))[0];
 }
@@ -81,7 +87,8 @@ type Problems = { readonly problems: Readonly<Record<string, string>> };
 export async function takePress(desk: PressDesk, activity: Activity, pressed: Pressed): Promise<AfterPress> {
   const { assistant, phrase } = desk;
   const { card } = pressed;
-  const found = card === undefined ? undefined : await stored(assistant.sentMessage(card));
+  const named = card === undefined ? undefined : await stored(assistant.sentMessage(card));
+  const found = named && maySee(activity, named) ? named : undefined;
   const address = addressOfPress(activity, found);
   if (address === undefined) return { isTaken: false };
   const isPrivate = address.conversation !== activity.conversation.id;

@@ -113,8 +113,35 @@ describe('the Teams channel, of what a look saw', () => {
     assert.equal(sentTo(thread).length, before, 'nothing changes for the others');
   });
 
+  it('shows nobody else the private card, who names it in a press that they made up', async () => {
+    await findCause(herChat);
+    await until(() => /"choice":"why"/.test(JSON.stringify(sentTo(herChat))));
+    const [, card] = /"data":\{"choice":"why","card":"([^"]+)"/.exec(JSON.stringify(sentTo(herChat))) ?? [];
+    const press = { type: 'invoke', name: 'adaptiveCard/action', ...ben };
+    for (const data of [
+      { choice: 'why', card },
+      { form: 'ticket:x', card },
+    ]) {
+      const value = { action: { type: 'Action.Execute', verb: 'choice', data } };
+      const answered = await teams.say({ ...press, ...inThread(), value });
+      assert.equal(answered.status, 200);
+      assert.doesNotMatch(await answered.text(), details);
+    }
+    assert.equal((await store.messages.find(card!))?.chosen, undefined, 'her buttons stay hers');
+  });
+
+  it('takes a press that names no message of ours for what it says alone', async () => {
+    const value = {
+      action: { type: 'Action.Execute', verb: 'choice', data: { choice: 'help', card: 'none of ours' } },
+    };
+    const press = { type: 'invoke', name: 'adaptiveCard/action', ...ben };
+    assert.equal((await teams.say({ ...press, ...inThread(), value })).status, 200);
+    await until(() => sentTo(thread).length > 0);
+  });
+
   it('tells nobody else, who asks in the thread, what it saw', async () => {
     await findCause(herChat);
+    await says(herChat, /"choice":"why"/);
     const before = sentTo(herChat).length;
     await say('why', ben);
     await says(thread, /What I saw at this registry is only for the person who had me look/);
