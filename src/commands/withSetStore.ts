@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { AzureSettingsError } from '../azure/settings.ts';
 import { SettingsError } from '../config.ts';
 import { type DatabaseSettings, databaseRules, databaseSettings } from '../databaseSettings.ts';
@@ -23,7 +24,7 @@ async function placeOf(environment: Environment) {
   try {
     const settings = settingsOf(environment);
     // Opening it would make an empty one.
-    if ('dataFolder' in settings && !existsSync(settings.dataFolder)) {
+    if ('dataFolder' in settings && !existsSync(path.join(settings.dataFolder, 'database'))) {
       throw new SettingsError(
         `There is no data in ${settings.dataFolder}. Set DATABASE_URL or DATA_FOLDER as the assistant has it.`,
       );
