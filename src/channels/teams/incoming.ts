@@ -33,14 +33,20 @@ export function messageId(activity: Activity, content: string): string {
   return isEdit(activity) ? `${id} ${versionOf(content)}` : id;
 }
 
+/** Milliseconds within which the same press is a repeat: Bot Service's come after 15 and 30 seconds. */
+const repeatsWithin = 60_000;
+
 /**
  * The id of a press. Bot Service delivers an invoke that was not answered in time again under a new id
  * (https://github.com/microsoft/botbuilder-dotnet/issues/5005, read 2026-11-23), so where the message is known, who pressed
- * what on it counts.
+ * what on it counts. Later the same press is another one: the buttons of a ticket's card can be pressed as often as it is
+ * opened again.
  */
 export function pressId(activity: Activity, pressed: Pressed): string {
   const what =
-    pressed.kind === 'form' ? `${pressed.form} ${versionOf(JSON.stringify(pressed.values))}` : pressed.choice;
+    pressed.kind === 'form'
+      ? `${pressed.form} ${versionOf(JSON.stringify(pressed.values))}`
+      : `${pressed.choice} ${Math.floor(Date.now() / repeatsWithin)}`;
   return pressed.card === undefined
     ? `${activity.conversation.id} ${activity.id} ${what}`
     : `${pressed.card} ${what} ${personOf(activity)}`;

@@ -101,11 +101,20 @@ describe('the Teams channel', () => {
     await until(() => teams.connector.sent.some(({ method }) => method === 'PUT'));
   });
 
-  it('names a press alike, however often Bot Service delivers it', async () => {
+  it('names a press alike, however often Bot Service delivers it, and another one of later apart', async () => {
     await teams.sayAndWait({ text: 'paste' }, 1);
-    await press();
-    assert.match(await (await press()).text(), /You chose/);
-    assert.deepEqual(kinds(), ['message', 'choice']);
+    const clock = sinon.useFakeTimers({ now: Date.parse('2026-11-24T10:00:00Z'), toFake: ['Date'] });
+    try {
+      await press();
+      clock.tick(30_000);
+      assert.match(await (await press()).text(), /You chose/);
+      assert.deepEqual(kinds(), ['message', 'choice']);
+      clock.tick(300_000);
+      await press();
+      assert.deepEqual(kinds(), ['message', 'choice', 'choice']);
+    } finally {
+      clock.restore();
+    }
   });
 
   it('shows what was pressed first to whoever presses later', async () => {
