@@ -2,10 +2,8 @@ import { startHttpServer } from '../../src/channels/httpServer.ts';
 import { startSlack } from '../../src/channels/slack/startSlack.ts';
 import { openDemo } from '../../src/commands/recordedDemo/openDemo.ts';
 import type { StorePlace } from '../../src/store/openDatabase.ts';
-import { readRoutes } from '../../src/tickets/routes.ts';
-import { createWebhook } from '../../src/tickets/webhook.ts';
 import { secrets } from '../channels/slack/signedRequests.ts';
-import { desk } from './desk.ts';
+import { helpdeskAt } from './desk.ts';
 import { installInjector, type KillPlan } from './injector.ts';
 
 /** What a child is told to begin with. `atStart`: the plan holds before anything is opened. */
@@ -19,11 +17,6 @@ export type Go = {
 const [, , stepsFile = ''] = process.argv;
 const injector = installInjector(stepsFile);
 const host = '127.0.0.1';
-
-function helpdeskAt(platform: string) {
-  const target = createWebhook({ name: 'desk', url: `${platform}/tickets`, secrets: ['invented-webhook-secret'] });
-  return { routes: readRoutes(desk.routes, 'routes'), targets: [target] };
-}
 
 /** The real assistant on a real server; only Slack, Azure and the helpdesk's system are the test's. */
 async function run({ store, platform, plan, atStart = false }: Go): Promise<void> {

@@ -1,3 +1,6 @@
+import { readRoutes } from '../../src/tickets/routes.ts';
+import { createWebhook } from '../../src/tickets/webhook.ts';
+
 /** The helpdesk of these tests: a channel of Slack, one person in it, and a system that is told by a webhook. */
 export const desk = {
   channel: 'C0DESK',
@@ -10,3 +13,9 @@ rules:
   - to: [helpdesk, desk]
 `,
 } as const;
+
+/** The routes, and the real webhook to the system at the platform of the test. */
+export function helpdeskAt(platform: string) {
+  const target = createWebhook({ name: 'desk', url: `${platform}/tickets`, secrets: ['invented-webhook-secret'] });
+  return { routes: readRoutes(desk.routes, 'routes'), targets: [target] };
+}

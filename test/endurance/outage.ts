@@ -34,23 +34,25 @@ export async function outage(seconds: number, isExpiring = false): Promise<Outag
     const people = createPeople(platform, () => running?.port, counted);
     let number = 0;
     let isOver = false;
+    const sayOne = async () => {
+      const id = 2000 + ++number;
+      const said = people.person(`U${id}`, `D${id}`).say(pasteOf('contosoprod'), /Shall I look at the registry/);
+      await said.catch((error: Error) => lost.push(error.message));
+    };
     const talk = async () => {
-      while (!isOver) {
-        const id = 2000 + ++number;
-        const said = people.person(`U${id}`, `D${id}`).say(pasteOf('contosoprod'), /Shall I look at the registry/);
-        await said.catch((error: Error) => lost.push(error.message));
-      }
+      while (!isOver) await sayOne();
     };
     const talks = Promise.all([talk(), talk(), talk()]);
     await wait(1500);
     await cluster.stop();
+    const meanwhile = Promise.all([sayOne(), sayOne(), sayOne()]);
     await wait(seconds * 1000);
     await cluster.start();
     const back = Date.now();
     if (isExpiring) await supervisor.expire();
     await wait(1000);
     isOver = true;
-    await talks;
+    await Promise.all([talks, meanwhile]);
     const backAfter = Math.round((Date.now() - back) / 100) / 10;
     const doubled = platform.posts.length - new Set(platform.posts.map(({ channel }) => channel)).size;
     return { ...counted, lost, doubled, ended: [...ended], backAfter };
