@@ -29,6 +29,8 @@ export type Posting = {
   readonly audience?: 'person';
   /** It may be there already, and is changed in place. */
   readonly isShown?: boolean;
+  /** The ticket whose card it answers to. */
+  readonly inThreadOf?: string;
 };
 
 /** Keeps a message and has it sent. */
@@ -37,19 +39,20 @@ export async function post(
   turn: Pick<Turn, 'jobId' | 'correlationId' | 'now' | 'asked'>,
   posting: Posting,
 ): Promise<void> {
-  const { id, key, channel, address, message, audience, isShown } = posting;
+  const { id, key, address, message, audience, isShown } = posting;
   const kept = { id, caseKey: key, address, message, now: turn.now, ...(audience ? { audience } : {}) };
   await (isShown ? records.messages.put(kept) : records.messages.add(kept));
-  await bring(records, turn, { id, key, channel });
+  await bring(records, turn, posting);
 }
 
 /** Has a message brought to where the store has it. */
 export async function bring(
   records: Records,
   { jobId, correlationId, asked }: Pick<Turn, 'jobId' | 'correlationId' | 'asked'>,
-  { id, key, channel }: Pick<Posting, 'id' | 'key' | 'channel'>,
+  { id, key, channel, inThreadOf }: Pick<Posting, 'id' | 'key' | 'channel' | 'inThreadOf'>,
 ): Promise<void> {
-  const data: DeliveryJob = { correlationId, channel, message: id, ...(asked === undefined ? {} : { asked }) };
+  const beside = { ...(asked === undefined ? {} : { asked }), ...(inThreadOf === undefined ? {} : { inThreadOf }) };
+  const data: DeliveryJob = { correlationId, channel, message: id, ...beside };
   await records.send({ id: stableId('delivery', id, jobId), queue: 'delivery', key, data });
 }
 

@@ -117,6 +117,13 @@ async function find(way: Way): Promise<void> {
   return tell(way);
 }
 
+/** The message as it is to be sent: under the card of its ticket by now, where it belongs there. */
+async function loaded({ store }: AssistantParts, { message, inThreadOf }: DeliveryJob) {
+  const kept = await store.messages.find(message);
+  const thread = inThreadOf === undefined ? undefined : await store.tickets.threadOf(inThreadOf);
+  return kept && thread ? { ...kept, address: thread.address } : kept;
+}
+
 // With the pauses between, about an hour and a half.
 const tries = 90;
 
@@ -127,7 +134,7 @@ const tries = 90;
 export async function deliver(parts: AssistantParts, channels: Channels, taken: TakenJob): Promise<void> {
   const job = taken.data as DeliveryJob;
   const channel = channels[job.channel];
-  const kept = await parts.store.messages.find(job.message);
+  const kept = await loaded(parts, job);
   const isOver = kept === undefined || kept.shown >= kept.revision || kept.state === 'told';
   // A message that cannot be changed later has no receipt: what changed in it since is not sent anew.
   const isFixed = kept?.state === 'sent' && kept.receipt == null;

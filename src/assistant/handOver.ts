@@ -4,18 +4,18 @@ import type { Transacted } from '../store/openStore.ts';
 import { type TakenJob, TryLaterError } from '../store/queue.ts';
 import { type Accepted, type Target, TargetError } from '../tickets/target.ts';
 import { type HandOverJob, type TicketJob, ticketKeyOf } from './jobs.ts';
-import type { AssistantParts } from './parts.ts';
+import type { AssistantParts, Patience } from './parts.ts';
 import { stableId } from './stableId.ts';
 
-/** Milliseconds for one try. */
-const deadline = 20_000;
+/** How long a target may take, unless a test has less time. */
+const usualPatience: Patience = { deadline: 20_000, pause: 5 };
 
 /** Tries before a ticket is given up: with the pauses between, about two days. */
 const tries = 300;
 
 /** Seconds between two tries: longer each time, ten minutes at most. */
-function pauseAfter({ retryCount }: TakenJob, error: TargetError): number {
-  return Math.max(error.retryAfter ?? 0, Math.min(600, 5 * 2 ** Math.min(retryCount, 7)));
+function pauseAfter({ patience, taken }: Way, error: TargetError): number {
+  return Math.max(error.retryAfter ?? 0, Math.min(600, patience.pause * 2 ** Math.min(taken.retryCount, 7)));
 }
 
 function asTargetError(error: unknown): TargetError {
@@ -27,6 +27,7 @@ type Way = {
   readonly taken: TakenJob;
   readonly job: HandOverJob;
   readonly target: Target;
+  readonly patience: Patience;
 };
 
 /** Tells the ticket how far it is on its way. */
@@ -67,7 +68,7 @@ async function failed(way: Way, error: TargetError): Promise<void> {
     });
     return;
   }
-  const seconds = pauseAfter(taken, error);
+  const seconds = pauseAfter(way, error);
   const nextAt = new Date(Date.now() + seconds * 1000).toISOString();
   await parts.store.inTransaction((inside) => tell(inside, way, { state: 'later', trouble, nextAt }));
   throw new TryLaterError(seconds, error);
@@ -85,7 +86,7 @@ async function submit(way: Way, record: TicketRecord): Promise<void> {
   await tickets.noteHandOver({ ticketId, target, mayBeThere: true, now: new Date() });
   const mayBeThere = known?.mayBeThere ?? false;
   try {
-    const signal = AbortSignal.timeout(deadline);
+    const signal = AbortSignal.timeout(way.patience.deadline);
     await accepted(way, await way.target.submit(record.ticket, { mayBeThere, signal }));
   } catch (error) {
     // What an earlier try may have left there, this one does not take away.
@@ -100,19 +101,20 @@ async function add(way: Way, { id, line }: NonNullable<HandOverJob['entry']>): P
   const { ticket, target } = way.job;
   const known = await way.parts.store.tickets.handOver(ticket, target);
   if (known?.accepted != null) {
-    await way.target.add?.(known.accepted as Accepted, line, id, AbortSignal.timeout(deadline));
+    await way.target.add?.(known.accepted as Accepted, line, id, AbortSignal.timeout(way.patience.deadline));
   }
   await way.parts.store.inTransaction((inside) => inside.complete(way.taken));
 }
 
-async function failedToAdd({ parts, taken, job }: Way, error: TargetError): Promise<void> {
+async function failedToAdd(way: Way, error: TargetError): Promise<void> {
+  const { parts, taken, job } = way;
   parts.report({
     where: `tickets: ${job.target}`,
     correlationId: job.correlationId,
     case: ticketKeyOf(job.ticket),
     error,
   });
-  if (!error.isFinal && taken.retryCount < tries) throw new TryLaterError(pauseAfter(taken, error), error);
+  if (!error.isFinal && taken.retryCount < tries) throw new TryLaterError(pauseAfter(way, error), error);
   await parts.store.inTransaction((inside) => inside.bury(taken, error.trouble));
 }
 
@@ -126,7 +128,7 @@ export async function handOver(parts: AssistantParts, taken: TakenJob): Promise<
   }
   // The operator took the target out of the routes.
   if (target === undefined) return parts.store.inTransaction((inside) => inside.bury(taken, 'no such target'));
-  const way = { parts, taken, job, target };
+  const way = { parts, taken, job, target, patience: parts.patience ?? usualPatience };
   try {
     await (job.entry === undefined ? submit(way, stored.data as TicketRecord) : add(way, job.entry));
   } catch (error) {

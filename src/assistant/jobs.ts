@@ -48,11 +48,15 @@ export type TicketJob = Traced & {
 /** A registry is to be looked at. */
 export type LookJob = Traced & { readonly origin: Origin; readonly request: CheckEffect };
 
-/** A message is to be brought to where the store has it. `asked`: when the event came that it is the first answer to. */
+/**
+ * A message is to be brought to where the store has it. `asked`: when the event came that it is the first answer to.
+ * `inThreadOf`: it belongs under the card of that ticket, which may not be there when the message is written.
+ */
 export type DeliveryJob = Traced & {
   readonly channel: Thread['channel'];
   readonly message: string;
   readonly asked?: string;
+  readonly inThreadOf?: string;
 };
 
 /** A ticket, or a line of its history, is to be handed to a target. */

@@ -17,6 +17,9 @@ export type Helpdesk = {
   readonly advance: AdvanceTicket;
 };
 
+/** How long a target may take. `deadline`: milliseconds for one try; `pause`: seconds before the second; later ones are longer. */
+export type Patience = { readonly deadline: number; readonly pause: number };
+
 /** What the assistant is made of. */
 export type AssistantParts = {
   readonly store: Store;
@@ -33,6 +36,8 @@ export type AssistantParts = {
   readonly looks?: Looks;
   /** Milliseconds after which a case goes on without waiting for a look. */
   readonly lookDeadline?: number;
+  /** Absent: `usualPatience`. */
+  readonly patience?: Patience;
   /** Absent: tickets are shown to copy. */
   readonly helpdesk?: Helpdesk;
   /** Days after which what nobody touched is removed. */

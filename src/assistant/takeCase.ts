@@ -1,4 +1,5 @@
-import type { CaseState, Outcome } from '../conversation/case.ts';
+import type { CaseState, Effect, Outcome } from '../conversation/case.ts';
+import type { Chosen } from '../store/messages.ts';
 import type { Transacted } from '../store/openStore.ts';
 import { type TakenJob, TryLaterError } from '../store/queue.ts';
 import { bring, post, type Turn, writeEffect } from './caseEffects.ts';
@@ -34,19 +35,26 @@ async function complete(parts: AssistantParts, channels: Channels, job: CaseJob,
   return { ...said, event: { kind: 'message', text: fetched.text, secrets: [...event.secrets, ...fetched.secrets] } };
 }
 
-/** Notes what was pressed. False: that press has been taken already. */
-async function isNewPress(inside: Transacted, turn: Turn, event: StoredEvent): Promise<boolean> {
-  const message = event.kind === 'choice' || event.kind === 'form' ? event.message : undefined;
-  if (message === undefined) return true;
-  const choice = event.kind === 'choice' ? event.choice : event.kind === 'form' ? event.form : '';
-  const by = personIdOf(turn.origin);
+/** What was pressed on which message, and by whom. */
+type Press = { readonly message: string; readonly chosen: Chosen };
+
+function pressOf(event: StoredEvent, origin: Origin): Press | undefined {
+  if ((event.kind !== 'choice' && event.kind !== 'form') || event.message === undefined) return undefined;
+  const choice = event.kind === 'choice' ? event.choice : event.form;
+  return { message: event.message, chosen: { choice, by: personIdOf(origin) } };
+}
+
+/** Whether that press has been taken already: a repeat of the platform's. Somebody else's is another one. */
+async function isRepeat(inside: Transacted, { message, chosen }: Press): Promise<boolean> {
+  const before = (await inside.messages.find(message))?.chosen;
+  return before !== undefined && before.by === chosen.by && before.choice === chosen.choice;
+}
+
+/** Shows the message with what was pressed, where that is the first press. */
+async function notePress(inside: Transacted, turn: Turn, { message, chosen }: Press): Promise<void> {
   const { thread } = turn.origin;
-  const noted = await inside.messages.choose(message, caseKeyOf(thread), { choice, by });
-  if (noted?.isFirst) {
-    await bring(inside, turn, { id: message, key: caseKeyOf(thread), channel: thread.channel });
-  }
-  // Somebody else's press is answered, too; the same one again is a repeat of the platform's.
-  return noted === undefined || noted.isFirst || noted.chosen.by !== by || noted.chosen.choice !== choice;
+  const noted = await inside.messages.choose(message, caseKeyOf(thread), chosen);
+  if (noted?.isFirst) await bring(inside, turn, { id: message, key: caseKeyOf(thread), channel: thread.channel });
 }
 
 async function save(inside: Transacted, { origin, now }: Turn, state: CaseState, expected: number): Promise<void> {
@@ -62,10 +70,10 @@ async function decide(
   inside: Transacted,
   turn: Turn,
   { event, origin, isKnownOnly }: Decision,
-): Promise<void> {
+): Promise<readonly Effect[]> {
   const key = caseKeyOf(origin.thread);
   const stored = await inside.load(key);
-  if (stored === undefined && isKnownOnly) return;
+  if (stored === undefined && isKnownOnly) return [];
   const context = { state: stored?.data, freshId: stableId(turn.jobId, 'fresh'), now: turn.now };
   const heard = await eventOf(parts, inside, { origin, event }, context);
   const { state, effects }: Outcome = parts.advance(stored?.data, heard);
@@ -73,6 +81,7 @@ async function decide(
   for (const [index, effect] of effects.entries()) await writeEffect(parts, inside, turn, { effect, index, state });
   for (const { signature, band } of event.kind === 'message' ? (state?.matches ?? []) : [])
     parts.observe.match(signature, band);
+  return effects;
 }
 
 type Decision = Whole & { readonly isKnownOnly: boolean };
@@ -81,6 +90,17 @@ type Decision = Whole & { readonly isKnownOnly: boolean };
 export async function originOf(parts: AssistantParts, job: TakenJob): Promise<Origin | undefined> {
   const { origin } = job.data as CaseJob;
   return origin ?? ((await parts.store.originOf(job.key)) as Origin | undefined);
+}
+
+/** Decides, and shows what was pressed. A form that sent nothing can still be filled in, by whoever may. */
+async function answer(parts: AssistantParts, inside: Transacted, turn: Turn, decision: Decision): Promise<void> {
+  const { event } = decision;
+  const press = pressOf(event, turn.origin);
+  if (press !== undefined && (await isRepeat(inside, press))) return;
+  if (press !== undefined && event.kind === 'choice') await notePress(inside, turn, press);
+  const effects = await decide(parts, inside, turn, decision);
+  const isSent = event.kind === 'form' && effects.some(({ kind }) => kind === 'submit-ticket');
+  if (press !== undefined && isSent) await notePress(inside, turn, press);
 }
 
 /** Takes one event of a case: all that follows from it is stored at once with the end of its job, or none of it. */
@@ -105,8 +125,7 @@ export async function takeCase(parts: AssistantParts, channels: Channels, taken:
       const place = { key: caseKeyOf(thread), channel: thread.channel, address };
       await post(inside, turn, { id: stableId(taken.id, 'notice'), ...place, message: whole.notice });
     }
-    const isWorthIt = !whole.isEmpty && (await isNewPress(inside, turn, whole.event));
-    if (isWorthIt) await decide(parts, inside, turn, { ...whole, isKnownOnly: onlyInCase === true });
+    if (!whole.isEmpty) await answer(parts, inside, turn, { ...whole, isKnownOnly: onlyInCase === true });
     await inside.complete(taken);
   });
 }

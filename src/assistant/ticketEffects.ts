@@ -2,7 +2,6 @@ import type { TicketEffect, TicketRecord } from '../conversation/ticket/record.t
 import type { Message } from '../messages/message.ts';
 import type { Records } from '../store/openStore.ts';
 import { type Posting, post, type Turn } from './caseEffects.ts';
-import type { ChannelData } from './incoming.ts';
 import { type CaseJob, channelOf, type HandOverJob, type Origin, ticketKeyOf } from './jobs.ts';
 import type { AssistantParts } from './parts.ts';
 import { stableId } from './stableId.ts';
@@ -41,16 +40,18 @@ async function showCard(
   await post(records, turn, { id: cardIdOf(turn.ticket), ...place, message, isShown: true });
 }
 
-/** Where the helpdesk speaks of the ticket: where somebody of it just spoke, else the thread of the card. */
-async function threadPlace(parts: AssistantParts, channels: Channels, records: Records, turn: TicketTurn) {
-  const place = desk(parts, channels, turn.ticket);
-  if (place === undefined) return undefined;
-  if (turn.origin !== undefined) {
-    const { thread, address } = turn.origin;
-    return { ...place, channel: thread.channel, address };
+/** Where a line about the ticket goes: where somebody of the helpdesk just spoke, else under its card, where it has one. */
+function placeOfLine(
+  parts: AssistantParts,
+  channels: Channels,
+  { ticket, origin }: TicketTurn,
+  record: TicketRecord | undefined,
+): (Place & Pick<Posting, 'inThreadOf'>) | undefined {
+  if (origin !== undefined) {
+    return { key: ticketKeyOf(ticket), channel: origin.thread.channel, address: origin.address };
   }
-  const known = await records.tickets.threadOf(turn.ticket);
-  return { ...place, address: (known?.address as ChannelData | undefined) ?? place.address };
+  const place = record?.deliveries.helpdesk && desk(parts, channels, ticket);
+  return place && { ...place, inThreadOf: ticket };
 }
 
 async function handOver(
@@ -103,7 +104,7 @@ export async function writeTicketEffect(
       if (record?.deliveries.helpdesk === undefined) return;
       return showCard(parts, channels, records, turn, effect.message);
     case 'reply': {
-      const place = await threadPlace(parts, channels, records, turn);
+      const place = placeOfLine(parts, channels, turn, record);
       const audience = effect.to === undefined || turn.origin === undefined ? {} : { audience: effect.to };
       if (place !== undefined) {
         await post(records, turn, { id: stableId(jobId, `${index}`), ...place, message: effect.message, ...audience });

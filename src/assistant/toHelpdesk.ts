@@ -37,15 +37,14 @@ async function ticketOf(parts: AssistantParts, { event }: CaseJob, origin: Origi
   return event.kind === 'message' ? parts.store.tickets.ofThread(caseKeyOf(origin.thread)) : undefined;
 }
 
-function ticketEvent(job: CaseJob, speaker: Speaker): TicketEvent | undefined {
-  const { at, event } = job;
+function ticketEvent({ at, event }: CaseJob, speaker: Speaker, { addressed }: Origin): TicketEvent | undefined {
   switch (event.kind) {
     case 'choice':
       return { kind: 'choice', at, choice: event.choice, ...speaker };
     case 'form':
       return { kind: 'form', at, form: event.form, values: event.values, ...speaker };
     case 'message':
-      return { kind: 'message', at, text: event.text, ...speaker };
+      return { kind: 'message', at, text: event.text, ...(addressed ? { isAddressed: true } : {}), ...speaker };
     default:
       return undefined;
   }
@@ -76,11 +75,12 @@ export async function toHelpdesk(
   const job = taken.data as CaseJob;
   const ticket = await ticketOf(parts, job, origin);
   if (ticket === undefined) return false;
-  const event = ticketEvent(job, await speakerOf(helpdesk, channels, job, origin));
+  const speaker = await speakerOf(helpdesk, channels, job, origin);
+  const event = ticketEvent(job, speaker, origin);
   if (event === undefined) return false;
   const data: TicketJob = { kind: 'ticket', correlationId: job.correlationId, ticket, event, origin };
   await store.inTransaction(async (inside: Transacted) => {
-    await showAsSent(inside, taken, origin, ticket);
+    if (speaker.isHelpdesk) await showAsSent(inside, taken, origin, ticket);
     await inside.send({ id: stableId(taken.id, 'helpdesk'), queue: 'turn', key: ticketKeyOf(ticket), data });
     await inside.complete(taken);
   });

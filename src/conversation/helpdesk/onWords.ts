@@ -17,10 +17,15 @@ export function quoted(line: Text, { text }: TimelineEntry): Part[] {
   return code === undefined ? [paragraph(line)] : [paragraph(line), { kind: 'code', code }];
 }
 
-/** What the helpdesk writes in its thread: kept in the history and passed on, but not told to the asker. */
+/** What the helpdesk writes in its thread: kept in the history and passed on, but not told to the asker. Others are sent away. */
 export function onMessage(voice: Voice, record: TicketRecord, event: TicketEvent & { kind: 'message' }): Turn {
+  if (!event.isHelpdesk) {
+    return event.isAddressed
+      ? said(voice, record, [paragraph(voice.say('helpdesk.elsewhere'))], 'person')
+      : unchanged(record);
+  }
   const entry = kept({ ...helpdeskEntry(event, 'comment'), text: event.text });
-  if (!event.isHelpdesk || entry.text === undefined) return unchanged(record);
+  if (entry.text === undefined) return unchanged(record);
   const isFirst = !record.timeline.some(
     ({ side, kind, by }) => side === 'helpdesk' && kind === 'comment' && by === event.by,
   );

@@ -52,7 +52,8 @@ export type TicketEvent = { readonly at: string } & (
   | { readonly kind: 'delivery'; readonly target: string; readonly delivery: DeliveryState }
   | ({ readonly kind: 'choice'; readonly choice: string } & Speaker)
   | ({ readonly kind: 'form'; readonly form: string; readonly values: Readonly<Record<string, Redacted>> } & Speaker)
-  | ({ readonly kind: 'message'; readonly text: Redacted } & Speaker)
+  /** `isAddressed`: said to the assistant, and not only in its hearing. */
+  | ({ readonly kind: 'message'; readonly text: Redacted; readonly isAddressed?: true } & Speaker)
   /** What another system says of the ticket, by a webhook or when asked: once for each change that it sees there. */
   | {
       readonly kind: 'status';
