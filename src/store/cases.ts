@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { languages } from '../knowledge/schema.ts';
 import type { CaseEntry, CaseStore, Preferences } from './caseStore.ts';
 import { storableJson } from './storable.ts';
-import { type Database, queueSchema } from './tables.ts';
+import { type Database, deadQueue, queueSchema } from './tables.ts';
 
 const caseColumns = ['key', 'version', 'data'] as const;
 
@@ -47,13 +47,15 @@ async function updateCase(db: Database, entry: CaseEntry): Promise<boolean> {
   return numUpdatedRows === 1n;
 }
 
-/** What is still to be done for a case, or is kept of it, goes with it. */
+const jobTable = sql.table(`${queueSchema}.job`);
+
+/** What is still to be done for a case, was given up, or is kept of it, goes with it. */
 async function removeTraces(db: Database, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;
+  const ofThem = sql.join(keys);
   await db.deleteFrom('messages').where('case_key', 'in', keys).execute();
-  await sql`delete from ${sql.table(`${queueSchema}.job`)} where singleton_key in (${sql.join(keys)}) and state <> 'active'`.execute(
-    db,
-  );
+  await sql`delete from ${jobTable} where singleton_key in (${ofThem}) and state <> 'active'`.execute(db);
+  await sql`delete from ${jobTable} where name = ${deadQueue} and data ->> 'key' in (${ofThem})`.execute(db);
 }
 
 async function removeOf(db: Database, personId: string): Promise<number> {
@@ -76,6 +78,7 @@ async function removeUntouchedSince(db: Database, time: Date): Promise<number> {
   await db.deleteFrom('messages').where('created_at', '<', time).execute();
   await db.deleteFrom('tickets').where('touched_at', '<', time).execute();
   await db.deleteFrom('unmatched').where('last_seen', '<', time).execute();
+  await sql`delete from ${jobTable} where name = ${deadQueue} and created_on < ${time}`.execute(db);
   await db
     .deleteFrom('preferences')
     .where('saved_at', '<', time)

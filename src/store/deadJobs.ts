@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { deadQueue, type OpenQueue } from './openQueue.ts';
+import type { OpenQueue } from './openQueue.ts';
 import { type DeadJob, type QueueDepth, type QueueName, queueNames, type TakenJob } from './queue.ts';
-import { type Database, queueSchema } from './tables.ts';
+import { type Database, deadQueue, queueSchema } from './tables.ts';
 
 type Buried = { readonly queue: QueueName; readonly key: string; readonly data: object; readonly reason: string };
 

@@ -5,10 +5,7 @@ import { type Db, fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { OpenDatabase } from './openDatabase.ts';
 import { type NewJob, type QueueName, queueNames, type TakenJob, TryLaterError } from './queue.ts';
 import { storableJson } from './storable.ts';
-import { type Database, queueSchema } from './tables.ts';
-
-/** Where jobs go that were given up. Nobody works through it by itself. */
-export const deadQueue = 'dead';
+import { type Database, deadQueue, queueSchema } from './tables.ts';
 
 /**
  * Seconds after which a job that its process did not finish is given to another: longer than the work ever takes. A

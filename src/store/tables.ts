@@ -76,3 +76,6 @@ export type Database = Kysely<Tables>;
 
 /** The schema of the queue's tables. */
 export const queueSchema = 'queue';
+
+/** Where jobs go that were given up. Nobody works through it by itself. */
+export const deadQueue = 'dead';

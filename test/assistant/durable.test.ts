@@ -284,5 +284,18 @@ for (const ground of grounds) {
       await until(async () => (await store.load(key())) === undefined, 'the case is gone');
       assert.equal(await store.messages.find(channel.ids[0]!), undefined);
     });
+
+    it('is deleted with what was given up of it, too', async () => {
+      const channel = fakeChannel();
+      const send: Channel['send'] = async () => {
+        throw new RefusedError('gone');
+      };
+      const { assistant } = await work(repeatAfter, { ...channel, send });
+      await assistant.accept(message(thread, 'one'));
+      const mine = async () => (await store.dead.list()).filter((job) => job.key === key());
+      await until(async () => (await mine()).length === 1, 'it was given up');
+      await store.remove(key());
+      assert.deepEqual(await mine(), []);
+    });
   });
 }
