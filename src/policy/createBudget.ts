@@ -1,4 +1,4 @@
-/** Counts the looks of one person at one registry. */
+/** Counts the looks of one person, at one registry and altogether. */
 export type Budget = {
   /** Takes one look where one is left. `now` in milliseconds. */
   readonly take: (person: string, registry: string, now: number) => boolean;
@@ -7,8 +7,11 @@ export type Budget = {
 const hour = 3_600_000;
 const mostPairs = 10_000;
 
+/** How many registries' looks one person has altogether: names can be made up, and each look asks Azure. */
+const registriesAtOnce = 5;
+
 /**
- * Allows so many looks within any hour. Kept in memory: every process has its own, and a restart forgets them, which is
+ * Allows so many looks of one person at one registry within any hour, and five times as many at all of them. Kept in memory: every process has its own, and a restart forgets them, which is
  * enough to keep one person from wearing out Azure's limits.
  */
 export function createBudget(looksPerHour: number): Budget {
@@ -19,11 +22,14 @@ export function createBudget(looksPerHour: number): Budget {
   };
   return {
     take: (person, registry, now) => {
-      const key = `${person} ${registry}`;
-      const times = recent(taken.get(key) ?? [], now);
-      if (times.length >= looksPerHour) return false;
+      const limits = [
+        { key: `${person} ${registry}`, limit: looksPerHour },
+        { key: person, limit: looksPerHour * registriesAtOnce },
+      ];
+      const counts = limits.map(({ key, limit }) => ({ key, limit, times: recent(taken.get(key) ?? [], now) }));
+      if (counts.some(({ times, limit }) => times.length >= limit)) return false;
       if (taken.size >= mostPairs) removeOld(now);
-      taken.set(key, [...times, now]);
+      for (const { key, times } of counts) taken.set(key, [...times, now]);
       return true;
     },
   };

@@ -115,6 +115,14 @@ describe('the budget', () => {
     assert.ok(take('anna', 'contosodev', 2 * minute));
     assert.ok(take('ben', 'contosoprod', 2 * minute));
   });
+
+  it('allows one person five times as many at all registries together, whatever names they make up', () => {
+    const { take } = createBudget(2);
+    const taken = Array.from({ length: 30 }, (_, at) => take('anna', `contoso${at}`, at));
+    assert.equal(taken.filter(Boolean).length, 10);
+    assert.ok(take('ben', 'contoso29', 30));
+    assert.ok(take('anna', 'contoso29', 3_600_000 + 30));
+  });
 });
 
 describe('the line of the audit', () => {
