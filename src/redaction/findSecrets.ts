@@ -3,15 +3,20 @@ import { joinedViews } from './joinedViews.ts';
 import { isRegistryPassword } from './kinds.ts';
 import type { SecretKind } from './redacted.ts';
 import type { Candidate, Rule } from './rule.ts';
+import { hintsIn, rules } from './rules.ts';
 import { isReadable, looksSecret } from './values.ts';
 import { rawSpan, type Span, type View, viewOf } from './view.ts';
 
 /** A secret's place in the raw text. */
 export type Found = Span & { readonly kind: SecretKind };
 
-/** Where secrets stand in the raw text beside the spans already removed: sorted, apart from each other. */
-export function findSecrets(raw: string, removed: readonly Span[], rules: readonly Rule[]): Found[] {
-  return merge(viewsOf(raw, removed).flatMap((view) => findInView(view, rules)));
+/**
+ * Where secrets stand in the raw text beside the spans already removed: sorted, apart from each other. `known` finds
+ * again what was removed elsewhere.
+ */
+export function findSecrets(raw: string, removed: readonly Span[], known: Rule): Found[] {
+  const all = [...rules, known];
+  return merge(viewsOf(raw, removed).flatMap((view) => findInView(view, all)));
 }
 
 /** The text as it stands, with its escapes decoded (twice, for JSON in JSON), and then with wrapped lines joined. */
@@ -25,25 +30,15 @@ function viewsOf(raw: string, removed: readonly Span[]): View[] {
 
 type Ranked = Found & { readonly rank: number };
 
-function findInView(view: View, rules: readonly Rule[]): Ranked[] {
-  const hasHint = hintsOf(view.text.toLowerCase());
-  return rules.flatMap((rule, rank) => {
-    if (rule.hints.length > 0 && !rule.hints.some(hasHint)) return [];
+function findInView(view: View, all: readonly Rule[]): Ranked[] {
+  const found = hintsIn(view.text);
+  return all.flatMap((rule, rank) => {
+    if (rule.hints.length > 0 && !rule.hints.some((hint) => found.has(hint))) return [];
     return [...rule.find(view.text)]
       .map((candidate) => withoutNextLine(view, candidate))
       .filter((candidate) => isProven(view, rule, candidate))
       .map((candidate) => ({ ...rawSpan(view, candidate), kind: candidate.kind, rank }));
   });
-}
-
-/** Looks for each hint once, whichever rules share it. */
-function hintsOf(lower: string): (hint: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (hint) => {
-    const has = known.get(hint) ?? lower.includes(hint);
-    known.set(hint, has);
-    return has;
-  };
 }
 
 /** Where lines were joined, what follows the last joint may be the next line's first word and no part of the secret. */

@@ -1,7 +1,11 @@
+import { charactersOf, startOfRun } from './runs.ts';
 import { isReadable } from './values.ts';
 import { type Edit, hole, holesApartFrom, rewrite, type View } from './view.ts';
 
-const wrap = /(?<=[\w+/=~.%:"'!#$*^@&-])[ \t]{0,4}\r?\n[ \t]{0,40}(?:[>|│] ?)?(?=[\w+/=~.%"'!#$*^@&-])/g;
+// Looks back from the line's end, which is quicker than forward from every character.
+const wrap = /\n(?<=[\w+/=~.%:"'!#$*^@&-]([ \t]{0,4}\r?)\n)[ \t]{0,40}(?:[>|│] ?)?(?=[\w+/=~.%"'!#$*^@&-])/g;
+const wordCharacters = charactersOf(/[\w.+/~%!#$*^@&-]/);
+const longestWord = 60;
 const narrowestTerminal = 30;
 
 type Wrap = Edit & { readonly insideWord: boolean };
@@ -21,11 +25,12 @@ export function joinedViews(view: View): View[] {
 function wrapsIn(text: string): Wrap[] {
   const longest = Math.max(narrowestTerminal, lengthOfLongestLine(text));
   const wraps: Wrap[] = [];
-  for (const { index: start, 0: gap } of text.matchAll(wrap)) {
-    const end = start + gap.length;
+  for (const { index, 0: broken, 1: before = '' } of text.matchAll(wrap)) {
+    const start = index - before.length;
+    const end = index + broken.length;
     const insideWord = isInsideWord(text, start, end);
     const endsLongLine = start - text.lastIndexOf('\n', start - 1) > longest;
-    if (insideWord || endsLongLine) wraps.push({ start, end, by: /^[ \t]/.test(gap) ? ' ' : '', insideWord });
+    if (insideWord || endsLongLine) wraps.push({ start, end, by: /^[ \t]/.test(before) ? ' ' : '', insideWord });
   }
   return wraps;
 }
@@ -46,19 +51,9 @@ function join(view: View, wraps: readonly Edit[]): View {
 }
 
 function isInsideWord(text: string, start: number, end: number): boolean {
-  const before = text.slice(startOfWord(text, start), start);
+  const before = text.slice(startOfRun(wordCharacters, text, start, start - longestWord), start);
   const after = /^[\w.+/~%!#$*^@&-]*/.exec(text.slice(end, end + 60))?.[0] ?? '';
   return !isReadable(before) || !isReadable(after);
-}
-
-const wordCharacter = /[\w.+/~%!#$*^@&-]/;
-const longestWord = 60;
-
-/** A search from the front would begin anew at every word. */
-function startOfWord(text: string, end: number): number {
-  let start = end;
-  while (start > Math.max(0, end - longestWord) && wordCharacter.test(text.charAt(start - 1))) start--;
-  return start;
 }
 
 function lengthOfLongestLine(text: string): number {

@@ -1,3 +1,4 @@
+import { createHintFinder } from './hints.ts';
 import type { Rule } from './rule.ts';
 import { assignmentRules } from './rules/assignments.ts';
 import { azureRules } from './rules/azure.ts';
@@ -22,3 +23,6 @@ const plainRules: readonly Rule[] = [
 
 /** All rules. Where two find the same place, the earlier one names the kind. */
 export const rules: readonly Rule[] = [...plainRules, base64Rule(plainRules), loneSecretRule];
+
+/** Which hints of the rules stand in a text. */
+export const hintsIn = createHintFinder(rules.flatMap(({ hints }) => hints));

@@ -1,7 +1,20 @@
-import { patternRule, type Rule } from '../rule.ts';
+import { type Candidate, patternRule, type Rule } from '../rule.ts';
+import { charactersOf, runsOf } from '../runs.ts';
 import { isPlaceholder } from '../values.ts';
 
 const base64 = 'A-Za-z0-9+/';
+
+const lettersAndDigits = charactersOf(/[A-Za-z0-9]/);
+const devOpsLength = 52;
+
+/** The older tokens of Azure DevOps are base32 and have no marker. */
+function* olderDevOpsTokens(text: string): Generator<Candidate> {
+  for (const { start, end } of runsOf(lettersAndDigits, text, devOpsLength)) {
+    const value = text.slice(start, end);
+    const isToken = /^[a-z2-7]{52}$/.test(value) && (value.match(/\d/g) ?? []).length > 3;
+    if (isToken) yield { start, end, kind: 'devops-token', least: devOpsLength };
+  }
+}
 
 /** Secrets of Azure that are known by their form. */
 export const azureRules: readonly Rule[] = [
@@ -32,15 +45,7 @@ export const azureRules: readonly Rule[] = [
     pattern: /(?<secret>[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4})/g,
     least: 84,
   }),
-  patternRule({
-    name: 'older token of Azure DevOps',
-    kind: 'devops-token',
-    shaped: true,
-    hints: [],
-    pattern: /(?<![A-Za-z0-9])(?<secret>[a-z2-7]{52})(?![A-Za-z0-9])/g,
-    accept: ({ value }) => (value.match(/\d/g) ?? []).length > 3,
-    least: 52,
-  }),
+  { name: 'older token of Azure DevOps', shaped: true, hints: [], find: olderDevOpsTokens },
   // 37–40 characters; a digit and `Q~` after the third one.
   patternRule({
     name: 'client secret',

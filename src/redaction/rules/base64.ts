@@ -1,7 +1,15 @@
 import { Buffer } from 'node:buffer';
 import type { Candidate, Rule } from '../rule.ts';
+import { charactersOf, runsOf } from '../runs.ts';
 
-const run = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{20,}={0,2}/g;
+const base64 = charactersOf(/[A-Za-z0-9+/_-]/);
+const shortest = 20;
+const padding = /={0,2}/y;
+
+function endOfPadding(text: string, start: number): number {
+  padding.lastIndex = start;
+  return start + padding.exec(text)![0].length;
+}
 
 function secretIn(encoded: string, rules: readonly Rule[]): Candidate | undefined {
   const text = Buffer.from(encoded, 'base64').toString('latin1');
@@ -17,10 +25,9 @@ export function base64Rule(rules: readonly Rule[]): Rule {
     shaped: true,
     hints: [],
     *find(text) {
-      for (const { 0: encoded, index } of text.matchAll(run)) {
-        const secret = secretIn(encoded, rules);
-        const kind = secret?.kind === 'docker-config' ? 'docker-config' : secret?.kind;
-        if (kind) yield { start: index, end: index + encoded.length, kind, least: 0 };
+      for (const run of runsOf(base64, text, shortest)) {
+        const secret = secretIn(text.slice(run.start, run.end), rules);
+        if (secret) yield { start: run.start, end: endOfPadding(text, run.end), kind: secret.kind, least: 0 };
       }
     },
   };
