@@ -1,17 +1,16 @@
 import type { Language } from '../knowledge/schema.ts';
 import type { Message } from '../messages/message.ts';
 import type { StoredMessage } from '../store/messages.ts';
-import type { Transacted } from '../store/openStore.ts';
 import { type TakenJob, TryLaterError } from '../store/queue.ts';
+import { isCard, noteCard, noteNoCard } from './cards.ts';
 import { post } from './caseEffects.ts';
 import { type Channel, type Delivery, NotTakenError, type Receipt, RefusedError } from './channel.ts';
 import type { ChannelData } from './incoming.ts';
-import { type DeliveryJob, type TicketJob, ticketKeyOf } from './jobs.ts';
+import type { DeliveryJob } from './jobs.ts';
 import { secondsSince } from './observe.ts';
 import type { AssistantParts } from './parts.ts';
 import { stableId } from './stableId.ts';
 import type { Channels } from './takeCase.ts';
-import { cardIdOf } from './ticketEffects.ts';
 
 type Way = {
   readonly parts: AssistantParts;
@@ -32,32 +31,13 @@ function deliveryOf({ id, address, message, audience, receipt, chosen }: StoredM
   };
 }
 
-/** What a ticket's message tells when it is there: the thread that is about it, and that the helpdesk has it. */
-async function noteTicket(inside: Transacted, { kept, job }: Way, receipt: Receipt | undefined): Promise<void> {
-  const ticket = kept.caseKey.startsWith('ticket:') ? kept.caseKey.slice('ticket:'.length) : undefined;
-  const isCard = ticket !== undefined && kept.id === cardIdOf(ticket);
-  if (!isCard || kept.receipt != null) return;
-  if (receipt?.thread !== undefined) {
-    const address = receipt.threadAddress ?? (kept.address as ChannelData);
-    await inside.tickets.noteThread(`${job.channel}:${receipt.thread}`, ticket, address);
-  }
-  const event = {
-    kind: 'delivery',
-    at: new Date().toISOString(),
-    target: 'helpdesk',
-    delivery: { state: 'accepted' },
-  } as const;
-  const data: TicketJob = { kind: 'ticket', correlationId: job.correlationId, ticket, event };
-  await inside.send({ id: stableId(kept.id, 'accepted'), queue: 'turn', key: ticketKeyOf(ticket), data });
-}
-
 /** Notes that the platform has a message as it was loaded. */
 async function arrived(way: Way, receipt: Receipt | undefined): Promise<void> {
   const { parts, taken, kept } = way;
   await parts.store.inTransaction(async (inside) => {
     const shown = { revision: kept.revision, ...(receipt === undefined ? {} : { receipt }) };
     await inside.messages.note(kept.id, 'sent', shown);
-    await noteTicket(inside, way, receipt);
+    await noteCard(inside, way, receipt);
     await inside.complete(taken);
   });
 }
@@ -80,6 +60,7 @@ async function giveUp({ parts, taken, kept, job }: Way, error: unknown): Promise
   parts.observe.delivery(job.channel, 'refused', 0);
   await parts.store.inTransaction(async (inside) => {
     await inside.messages.note(kept.id, 'refused');
+    await noteNoCard(inside, { kept, job }, error instanceof RefusedError ? 'denied' : 'unreachable');
     await inside.bury(taken, error instanceof Error ? error.name : 'unknown');
   });
 }
@@ -112,7 +93,8 @@ async function find(way: Way): Promise<void> {
     parts.observe.delivery(job.channel, 'found', 0);
     return arrived(way, found.receipt);
   }
-  if (found?.isThere === false || kept.audience === 'person') return send(way);
+  // A ticket that is shown twice does less harm than one that nobody at the helpdesk sees.
+  if (found?.isThere === false || kept.audience === 'person' || isCard(kept)) return send(way);
   parts.observe.delivery(job.channel, 'unclear', 0);
   return tell(way);
 }

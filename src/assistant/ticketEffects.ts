@@ -1,6 +1,7 @@
 import type { TicketEffect, TicketRecord } from '../conversation/ticket/record.ts';
 import type { Message } from '../messages/message.ts';
 import type { Records } from '../store/openStore.ts';
+import { cardIdOf } from './cards.ts';
 import { type Posting, post, type Turn } from './caseEffects.ts';
 import { type CaseJob, channelOf, type HandOverJob, type Origin, ticketKeyOf } from './jobs.ts';
 import type { AssistantParts } from './parts.ts';
@@ -12,11 +13,6 @@ export type TicketTurn = Pick<Turn, 'jobId' | 'correlationId' | 'now'> & {
   readonly ticket: string;
   readonly origin?: Origin;
 };
-
-/** Our id of the card that shows a ticket to the helpdesk. */
-export function cardIdOf(ticket: string): string {
-  return stableId('card', ticket);
-}
 
 type Place = Pick<Posting, 'key' | 'channel' | 'address'>;
 

@@ -41,9 +41,9 @@ export class FakePlatform implements Channel {
   /** Whether it takes nothing. */
   isDown = false;
 
-  complete = async () => ({ texts: [] });
+  complete: Channel['complete'] = async () => ({ texts: [] });
   addressOf = (place: string) => ({ place });
-  find = async ({ id }: Delivery) =>
+  find: Channel['find'] = async ({ id }) =>
     this.shown.has(id) ? ({ isThere: true, receipt: this.#receipt(id) } as const) : ({ isThere: false } as const);
 
   #receipt(id: string) {
@@ -52,7 +52,7 @@ export class FakePlatform implements Channel {
     return { number: id, ...(place === undefined ? {} : { thread, threadAddress: { thread } }) };
   }
 
-  send = async (delivery: Delivery) => {
+  send: Channel['send'] = async (delivery) => {
     if (this.isDown) throw new NotTakenError('503', 1);
     const before = this.shown.get(delivery.id);
     if (before !== undefined) assert.ok(delivery.sent, 'what is there is changed, and not sent again');

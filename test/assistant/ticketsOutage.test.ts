@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
+import { RefusedError } from '../../src/assistant/channel.ts';
 import { observeNothing } from '../../src/assistant/observe.ts';
 import type { Store } from '../../src/store/openStore.ts';
 import { TargetError } from '../../src/tickets/target.ts';
-import { FakeSystem, filledIn, paste, places, type Somebody, TicketWorld, until } from './ticketWorld.ts';
+import { FakeSystem, filledIn, paste, places, routesTo, type Somebody, TicketWorld, until } from './ticketWorld.ts';
 
 /** Tickets that wait while a system is down. */
 const count = 60;
@@ -149,6 +150,54 @@ for (const place of places) {
       const petr = await world.helpdesk(id);
       await petr.reads(/adds:\s+since this morning/);
       await anna.reads(/helpdesk: accepted/);
+    }).timeout(60_000);
+
+    it('is told to be with nobody where the helpdesk’s channel does not let the assistant in', async () => {
+      world = new TicketWorld({ store });
+      await world.work();
+      const slack = world.platforms.slack;
+      const isLetIn = slack.send;
+      slack.send = async () => {
+        throw new RefusedError('not_in_channel');
+      };
+      const anna = world.person('teams', 'anna');
+      const id = await anna.escalates(paste());
+      await anna.reads(/helpdesk: failed, because it does not let me in/);
+      await anna.reads(/could not be sent/);
+      slack.send = isLetIn;
+      const dead = (await store.dead.list()).filter(({ key }) => key === `ticket:${id}`);
+      await store.dead.replay(dead.map(({ id: job }) => job));
+      await anna.reads(/helpdesk: accepted/);
+    }).timeout(60_000);
+
+    it('is shown to the helpdesk again where nobody can tell whether its card came', async () => {
+      world = new TicketWorld({ store });
+      await world.work();
+      const slack = world.platforms.slack;
+      const { send } = slack;
+      let tries = 0;
+      slack.find = async () => undefined;
+      slack.send = async (delivery) => {
+        if (tries++ === 0) throw new Error('timed out');
+        return send(delivery);
+      };
+      const anna = world.person('teams', 'anna');
+      const id = await anna.escalates(paste());
+      await anna.reads(/helpdesk: accepted/);
+      assert.match(world.card(id), /Open/);
+    }).timeout(60_000);
+
+    it('is not spoken of in the helpdesk’s channel where it went elsewhere alone', async () => {
+      const system = new FakeSystem('jira');
+      const routes = { ...routesTo([system]), rules: [{ to: ['jira'] }] };
+      world = new TicketWorld({ store, systems: [system], routes });
+      await world.work();
+      const anna = world.person('teams', 'anna');
+      await anna.escalates(paste());
+      await anna.says('since this morning');
+      await until(() => system.lines.length === 1, 'the system has the line');
+      await wait(300);
+      assert.deepEqual([...world.platforms.slack.shown.values()], []);
     }).timeout(60_000);
   });
 }
