@@ -10,7 +10,9 @@ const domains = new Set(
 const dotted = /(:\/\/)?(?<![\w@.-])((?:[a-z0-9_-]{1,63}\.){1,8}[a-z][a-z0-9-]{1,23})(?![\w-]|\.\w)(:\d{1,5})?(\/)?/g;
 /** A cheap look before the thorough one. */
 const innerDot = /\.[a-z][a-z0-9-]/;
-const localRegistry = /(?<![\w.-])localhost:\d{2,5}(?=\/)/;
+/** A registry on the machine, or one that only has an address. */
+const localRegistry =
+  /(?<![\w.-])(?:localhost:\d{2,5}(?=\/)|\d{1,3}(?:\.\d{1,3}){3}:\d{2,5}(?=\/(?:v2\b|[\w./-]{1,100}:\w)))/;
 /** Names of files and of Unix sockets look like hosts; a proxy stands between and says nothing about the registry. */
 const noHost = /\.(?:sock|json|ya?ml|html?|exe|log|service)$|^[\w-]{0,40}proxy/;
 

@@ -51,6 +51,8 @@ type Sign = {
 const tellingHost = 6;
 const tellingName = 3;
 
+/** A push that should reach an Azure registry ends there where the image was tagged without the registry's host. */
+const astray = /(?:^| )(?:to|na|do) '?docker\.io(?![\w.])/;
 const hostName = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;
 
 /** Builds the reader of what a paste is about from subject.yaml. */
@@ -82,12 +84,13 @@ export function createSubjectReader(subject: Subject): ReadSubject {
   function readStatement(folded: string, signs: readonly Sign[], aboutCounts: boolean): ReadStatement {
     const has = (sought: Sign['kind']) => signs.some(({ kind }) => kind === sought);
     const isOwn = own.some((host) => folded.includes(host));
-    const isElsewhere = !isOwn && (signs.some(({ isHost }) => isHost) || hostsIn(folded).some(isOther));
+    const about = aboutCounts && has('about');
+    const namesOtherHost = signs.some(({ isHost }) => isHost) || hostsIn(folded).some(isOther);
+    const isElsewhere = !isOwn && namesOtherHost && !(about && astray.test(folded));
     const read = { isAboutImages: has('images'), isCalm: has('calm'), hasWorked: has('worked'), isElsewhere };
     if (isOwn) return { ...read, owner: 'azure' };
     const neighbour = order.find((id) => signs.some((sign) => sign.id === id));
-    if (!isElsewhere && aboutCounts && has('about'))
-      return { ...read, owner: 'azure', isMixed: neighbour !== undefined };
+    if (!isElsewhere && about) return { ...read, owner: 'azure', isMixed: neighbour !== undefined };
     const namesOther = isElsewhere || neighbour !== undefined || namesHostlessImage(folded);
     return { ...read, owner: namesOther ? 'other' : 'open', neighbour };
   }

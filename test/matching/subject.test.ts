@@ -29,6 +29,12 @@ const owners: [what: string, text: string, owner: string][] = [
   ["a neighbour's host of a domain that else says nothing", 'GET https://packages.microsoft.com/acr/web 401', 'other'],
   ['a neighbour by name', 'pushing to Docker Hub fails', 'other'],
   ["a neighbour's host without a path beside the word", 'images of docker.io fail, our acr is fine', 'other'],
+  [
+    'a push to our ACR that went astray',
+    'I tagged it with our acr, and the push goes to docker.io/contosodev/web',
+    'azure',
+  ],
+  ['the address of a registry', 'Get "http://192.168.1.10:5000/v2/": http: server gave HTTP response', 'other'],
   ['an image without a host', 'pull access denied for contoso-web, repository does not exist', 'other'],
   ['an image with a user of Docker Hub', 'Failed to pull image "fabrikam/web:1": denied', 'other'],
   ['an image without a host that is being pulled', 'Pulling image "fabrikam-web:1"', 'other'],
