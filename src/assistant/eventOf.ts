@@ -1,4 +1,5 @@
 import type { CaseState, ConversationEvent, LikeTicket, Surroundings } from '../conversation/case.ts';
+import { fitsPattern } from '../conversation/look.ts';
 import type { TicketRecord } from '../conversation/ticket/record.ts';
 import type { Asker } from '../policy/decide.ts';
 import type { Records } from '../store/openStore.ts';
@@ -25,16 +26,25 @@ function likeOf({ id, data }: StoredTicket, state: StoredState): LikeTicket | un
   return { id, cases: cases.length, openedAt: ticket.createdAt, ...(number === undefined ? {} : { number }) };
 }
 
+/**
+ * Whether somebody may hear of others' trouble with a registry: anybody can name one. Guests may not, and where it is set
+ * who may have which registries looked at, only who may have this one.
+ */
+function mayHearOf(registry: string, { person }: Origin, checkable: readonly string[] | undefined): boolean {
+  return !person.isGuest && (checkable === undefined || fitsPattern(registry, checkable));
+}
+
 /** An open ticket of others about the same registry and cause. */
 async function findLike(
   records: Records,
   { routes }: Helpdesk,
-  state: StoredState | undefined,
-  now: Date,
+  origin: Origin,
+  { state, now, checkable }: Known,
 ): Promise<LikeTicket | undefined> {
   const registry = state?.facts?.registry?.value;
   const hasOwn = state?.ticket !== undefined && state.ticket.status !== 'draft';
   if (state === undefined || registry === undefined || hasOwn) return undefined;
+  if (!mayHearOf(registry, origin, checkable)) return undefined;
   const since = new Date(now.getTime() - routes.likeWithinHours * 3_600_000);
   const tickets = await records.tickets.like(registry.toLowerCase(), since);
   return tickets.map((ticket) => likeOf(ticket, state)).find((like) => like !== undefined);
@@ -45,14 +55,22 @@ function targetsOf({ routes, targets }: Helpdesk): string[] {
   return [...(routes.helpdesk === undefined ? [] : ['helpdesk']), ...targets.map(({ name }) => name)];
 }
 
+/** What is known of a case and of who speaks; `checkable`: the registries that may be looked at for them, where that is set. */
+type Known = {
+  readonly freshId: string;
+  readonly state: StoredState | undefined;
+  readonly now: Date;
+  readonly checkable: readonly string[] | undefined;
+};
+
 async function surroundingsOf(
   records: Records,
   helpdesk: Helpdesk,
   origin: Origin,
-  known: { readonly freshId: string; readonly state: StoredState | undefined; readonly now: Date },
+  known: Known,
 ): Promise<Surroundings> {
-  const { freshId, state, now } = known;
-  const like = await findLike(records, helpdesk, state, now);
+  const { freshId } = known;
+  const like = await findLike(records, helpdesk, origin, known);
   const { thread, person } = origin;
   const speaker = { person: person.id, ...(person.name === undefined ? {} : { name: person.name }) };
   const common = { thread, ...speaker, freshId, targets: targetsOf(helpdesk) };
@@ -74,7 +92,8 @@ export async function eventOf(
   const checkable = parts.looks?.checkable(askerOf(origin));
   const isOwn = event.kind === 'findings' || event.kind === 'ticket-news';
   const surroundings =
-    parts.helpdesk && (await surroundingsOf(records, parts.helpdesk, origin, { freshId, state: stored, now }));
+    parts.helpdesk &&
+    (await surroundingsOf(records, parts.helpdesk, origin, { freshId, state: stored, now, checkable }));
   return {
     at: now.toISOString(),
     addressed: isOwn || origin.addressed,
