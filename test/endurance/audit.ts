@@ -49,10 +49,13 @@ function doubledTextsOf({ posts }: Platform, isPrivate: boolean): string[] {
   return [...twice(byId), ...twice(byText)];
 }
 
-/** Each turn of a case saved it once: its version counts them. */
+/**
+ * Each turn of a case saved it once: its version counts them. Who pressed a button once more, because nothing told that the
+ * first press was stored, pressed once.
+ */
 async function wrongCases(db: Database): Promise<string[]> {
   const { rows } = await sql<{ key: string; version: number; turns: number }>`
-    select key, version, (select count(*)::integer from queue.job
+    select key, version, (select count(distinct coalesce(data->'event'->>'message', id::text))::integer from queue.job
       where name = 'turn' and state = 'completed' and singleton_key = cases.key) as turns from cases`.execute(db);
   return rows
     .filter(({ version, turns }) => version !== turns)

@@ -100,7 +100,7 @@ async function inForm(people: ReturnType<typeof createPeople>, canaries: readonl
   await asker.say('get a person', /This is what I would send/);
   const description = canaries.map(({ paste }) => paste.split('\n')[1]).join('\n');
   await asker.fill(/^ticket:/, { description, contact: `me ${canaries[0]!.secret}` }, /desk: accepted as INC-/);
-  await asker.say(`one more: ${canaries.at(-1)!.paste}`, /passed/);
+  await asker.say(`one more: ${canaries.at(-1)!.paste}`, /You pasted a secret/);
 }
 
 function foundIn(place: string, haystack: string, canaries: readonly Canary[]): string[] {
@@ -124,13 +124,13 @@ describe('Invented secrets', () => {
     const { port, stop } = await startAssistant(platform, folder);
     const canaries = makeCanaries(16, 8);
     const [inMessages, inForms] = [canaries.slice(40), canaries.slice(0, 40)];
-    const [shuffled, groups] = [inMessages, Array.from({ length: 8 }, (_, at) => inForms.slice(at * 5, at * 5 + 5))];
+    const groups = Array.from({ length: 8 }, (_, at) => inForms.slice(at * 5, at * 5 + 5));
     const people = createPeople(platform, () => port, nothingCounted());
     const way = ways(platform, port);
     try {
       await inTurn(
         [
-          ...shuffled.map((canary, at) => () => way[at % way.length]!(canary, at)),
+          ...inMessages.map((canary, at) => () => way[at % way.length]!(canary, at)),
           ...groups.map((group, at) => () => inForm(people, group, at)),
         ],
         12,

@@ -32,7 +32,7 @@ function keepRunning({ kills, afterKill }: Endurance, place: StorePlace, host: R
     running = undefined;
     for (const step of steps) seen.add(step);
     if (isOver) return;
-    if (killedAt === undefined) crashes.push(`ended with ${code}: ${host.written.slice(-3).join('')}`);
+    if (killedAt === undefined) crashes.push(`ended with ${code}: ${host.written.slice(-1).join('').slice(0, 300)}`);
     else hit.add(killedAt);
     count++;
     following = begin();

@@ -37,8 +37,8 @@ export function nothingCounted(): Counted {
 /** Thrown where an answer did not come. */
 export class LostError extends Error {}
 
-/** Milliseconds after which an answer counts as lost. */
-const patience = 90_000;
+/** Milliseconds after which an answer counts as lost: while kills go on, jobs wait for their next try again and again. */
+const patience = 600_000;
 
 /** Milliseconds before something is delivered again. Slack itself waits longer. */
 const pause = 150;
