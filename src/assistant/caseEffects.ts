@@ -2,6 +2,7 @@ import type { CaseState, Effect } from '../conversation/case.ts';
 import type { TicketEvent } from '../conversation/ticket/news.ts';
 import type { Ticket } from '../conversation/ticket/ticket.ts';
 import type { Message } from '../messages/message.ts';
+import { pagesOf } from '../messages/pages.ts';
 import type { Records } from '../store/openStore.ts';
 import { targetsFor } from '../tickets/routes.ts';
 import type { ChannelData } from './incoming.ts';
@@ -43,6 +44,14 @@ export async function post(
   const kept = { id, caseKey: key, address, message, now: turn.now, ...(audience ? { audience } : {}) };
   await (isShown ? records.messages.put(kept) : records.messages.add(kept));
   await bring(records, turn, posting);
+}
+
+/** Keeps a message and has it sent; a long one as several, so that nothing of it is left out. */
+export async function postPages(records: Records, turn: Parameters<typeof post>[1], posting: Posting): Promise<void> {
+  for (const [page, message] of pagesOf(posting.message).entries()) {
+    const id = page === 0 ? posting.id : stableId(posting.id, `page ${page}`);
+    await post(records, turn, { ...posting, id, message });
+  }
 }
 
 /** Has a message brought to where the store has it. */
@@ -90,7 +99,8 @@ export async function writeEffect(
   switch (effect.kind) {
     case 'reply': {
       const audience = effect.to === undefined ? {} : { audience: effect.to };
-      return post(records, turn, { id: stableId(jobId, `${index}`), ...place, message: effect.message, ...audience });
+      const posting = { id: stableId(jobId, `${index}`), ...place, message: effect.message, ...audience };
+      return postPages(records, turn, posting);
     }
     case 'show': {
       const id = shownId(key, state, effect.id);
@@ -106,8 +116,11 @@ export async function writeEffect(
       const event = { kind: 'submitted', at, ticket: effect.ticket, case: key, targets } as const;
       return tellTicket(records, turn, effect.ticket.id, event, index);
     }
-    case 'join-ticket':
-      return tellTicket(records, turn, effect.ticket, { kind: 'joined', at, case: key, by }, index);
+    case 'join-ticket': {
+      const { name } = origin.person;
+      const event = { kind: 'joined', at, case: key, by, ...(name === undefined ? {} : { name }) } as const;
+      return tellTicket(records, turn, effect.ticket, event, index);
+    }
     case 'tell-ticket':
       return tellTicket(records, turn, effect.ticket, { kind: 'from-asker', at, entry: effect.entry }, index);
     case 'note-unmatched': {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TakenJob } from '../store/queue.ts';
 import type { StoredHandOver } from '../store/tickets.ts';
-import type { Accepted, TicketState } from '../tickets/target.ts';
+import { type Accepted, type Target, TargetError, type TicketState } from '../tickets/target.ts';
 import { newCorrelationId } from './failure.ts';
 import { type TicketJob, ticketKeyOf } from './jobs.ts';
 import type { AssistantParts } from './parts.ts';
@@ -19,38 +19,61 @@ async function removeOld({ store, retentionDays }: AssistantParts): Promise<void
 /** What a target told last is kept beside what it accepted, so that only a change is an event. */
 type Asked = Accepted & { readonly told?: TicketState['status'] };
 
+const closed: readonly TicketState['status'][] = ['resolved', 'declined'];
+
+/** What a change there means here: whatever is not closed any more was opened again, and may be taken the next time. */
+function changeOf(before: TicketState['status'], now: TicketState['status']) {
+  const isOpenAgain = now === 'open' || (closed.includes(before) && !closed.includes(now));
+  return isOpenAgain ? ({ heard: 'reopened', told: 'open' } as const) : { heard: now, told: now };
+}
+
 /** Takes what a system tells of a ticket, where that has changed. */
 async function hear(parts: AssistantParts, handOver: StoredHandOver, state: TicketState, correlationId: string) {
   const { ticketId, target, mayBeThere } = handOver;
   const accepted = handOver.accepted as Asked;
   const { status, by = target, comment } = state;
-  if (status === (accepted.told ?? 'open')) return;
+  const before = accepted.told ?? 'open';
+  if (status === before) return;
   const text = comment === undefined ? {} : { text: parts.redact(comment).text };
   const now = new Date();
-  // What was closed there and is open again.
-  const heard = status === 'open' ? 'reopened' : status;
+  const { heard, told } = changeOf(before, status);
   const event = { kind: 'status', at: now.toISOString(), target, status: heard, by, ...text } as const;
   const data: TicketJob = { kind: 'ticket', correlationId, ticket: ticketId, event };
   await parts.store.inTransaction(async (inside) => {
-    await inside.tickets.noteHandOver({ ticketId, target, mayBeThere, accepted: { ...accepted, told: status }, now });
+    await inside.tickets.noteHandOver({ ticketId, target, mayBeThere, accepted: { ...accepted, told }, now });
     await inside.send({ id: randomUUID(), queue: 'turn', key: ticketKeyOf(ticketId), data });
   });
+}
+
+/** How many tickets are asked about at once, and days for which closed ones are: they may be opened again there. */
+const mostAsked = 100;
+const daysAfterEnd = 7;
+
+/** Asks about one ticket. False: the system is not to be reached, so that asking about others only takes time. */
+async function askTarget(parts: AssistantParts, target: Target, handOver: StoredHandOver): Promise<boolean> {
+  const correlationId = newCorrelationId();
+  const { ticketId, target: name, mayBeThere, accepted } = handOver;
+  try {
+    await parts.store.tickets.noteHandOver({ ticketId, target: name, mayBeThere, now: new Date() });
+    const state = await target.state?.(accepted as Accepted, AbortSignal.timeout(deadline));
+    if (state !== undefined) await hear(parts, handOver, state, correlationId);
+    return true;
+  } catch (error) {
+    parts.report({ where: `tickets: asking ${name}`, correlationId, case: ticketKeyOf(ticketId), error });
+    return error instanceof TargetError && error.trouble === 'invalid';
+  }
 }
 
 /** Asks the systems that tickets went to how these stand. */
 async function askTargets(parts: AssistantParts): Promise<void> {
   const targets = parts.helpdesk?.targets.filter(({ state }) => state !== undefined) ?? [];
-  const handOvers = await parts.store.tickets.acceptedBy(targets.map(({ name }) => name));
-  for (const handOver of handOvers) {
-    const correlationId = newCorrelationId();
-    const { ticketId, target: name, accepted } = handOver;
-    try {
-      const target = targets.find((one) => one.name === name);
-      const state = await target?.state?.(accepted as Accepted, AbortSignal.timeout(deadline));
-      if (state !== undefined) await hear(parts, handOver, state, correlationId);
-    } catch (error) {
-      parts.report({ where: `tickets: asking ${name}`, correlationId, case: ticketKeyOf(ticketId), error });
-    }
+  const since = new Date(Date.now() - daysAfterEnd * day);
+  const names = targets.map(({ name }) => name);
+  const lost = new Set<string>();
+  for (const handOver of await parts.store.tickets.acceptedBy(names, since, mostAsked)) {
+    const target = targets.find(({ name }) => name === handOver.target);
+    if (target === undefined || lost.has(target.name)) continue;
+    if (!(await askTarget(parts, target, handOver))) lost.add(target.name);
   }
 }
 

@@ -2,7 +2,7 @@ import type { TicketEffect, TicketRecord } from '../conversation/ticket/record.t
 import type { Message } from '../messages/message.ts';
 import type { Records } from '../store/openStore.ts';
 import { cardIdOf } from './cards.ts';
-import { type Posting, post, type Turn } from './caseEffects.ts';
+import { type Posting, post, postPages, type Turn } from './caseEffects.ts';
 import { type CaseJob, channelOf, type HandOverJob, type Origin, ticketKeyOf } from './jobs.ts';
 import type { AssistantParts } from './parts.ts';
 import { stableId } from './stableId.ts';
@@ -103,7 +103,12 @@ export async function writeTicketEffect(
       const place = placeOfLine(parts, channels, turn, record);
       const audience = effect.to === undefined || turn.origin === undefined ? {} : { audience: effect.to };
       if (place !== undefined) {
-        await post(records, turn, { id: stableId(jobId, `${index}`), ...place, message: effect.message, ...audience });
+        await postPages(records, turn, {
+          id: stableId(jobId, `${index}`),
+          ...place,
+          message: effect.message,
+          ...audience,
+        });
       }
       return;
     }

@@ -22,7 +22,7 @@ export type StoredHandOver = {
   readonly target: string;
   readonly mayBeThere: boolean;
   readonly accepted: unknown;
-  /** When it was last begun, or accepted. */
+  /** When it was last begun, accepted, or asked about. */
   readonly touchedAt: Date;
 };
 
@@ -37,8 +37,11 @@ export type Tickets = {
   noteHandOver(
     handOver: Omit<StoredHandOver, 'accepted' | 'touchedAt'> & { readonly accepted?: object; readonly now: Date },
   ): Promise<void>;
-  /** What open tickets were accepted as, by these targets. */
-  acceptedBy(targets: readonly string[]): Promise<readonly StoredHandOver[]>;
+  /**
+   * What tickets were accepted as, by these targets: of the open ones, and of those that changed since a time, as many as
+   * are to be asked about at once; those first that were not touched for the longest.
+   */
+  acceptedBy(targets: readonly string[], since: Date, most: number): Promise<readonly StoredHandOver[]>;
   /** Notes the thread in which the helpdesk speaks of a ticket, and the address of its answers. */
   noteThread(thread: string, ticketId: string, address: object): Promise<void>;
   /** The ticket that a thread of the helpdesk is about. */
@@ -112,14 +115,16 @@ export function ticketsIn(db: Database): Tickets {
         .onConflict((conflict) => conflict.columns(['ticket_id', 'target']).doUpdateSet(values))
         .execute();
     },
-    acceptedBy: (targets) =>
+    acceptedBy: (targets, since, most) =>
       targets.length === 0
         ? Promise.resolve([])
         : handOvers(db)
             .innerJoin('tickets', 'tickets.id', 'ticket_deliveries.ticket_id')
             .where('target', 'in', targets)
             .where('accepted', 'is not', null)
-            .where('status', 'not in', closed)
+            .where(({ or, eb }) => or([eb('status', 'not in', closed), eb('tickets.touched_at', '>=', since)]))
+            .orderBy('ticket_deliveries.touched_at')
+            .limit(most)
             .execute(),
     noteThread: async (thread, ticketId, address) => {
       const values = { thread, ticket_id: ticketId, address: storableJson(address) };
