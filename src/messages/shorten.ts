@@ -90,7 +90,7 @@ function warning(text: string): Part {
 }
 
 /** How much a part says: characters, or buttons. */
-function measure(part: Part): number {
+export function measure(part: Part): number {
   if (part.kind === 'choices') return part.choices.length;
   if (part.kind === 'code') return visible(part.code).length;
   if (part.kind === 'form') return visible(part.form.preview ?? '').length;
