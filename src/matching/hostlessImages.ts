@@ -2,7 +2,7 @@
 const named =
   /(?:failed to pull image|pull access denied for|unable to find image|pulling image|the image|image reference|image tag|manifest for|manifest list entries) \(?('?)([a-z0-9][a-z0-9._/:@-]{0,200})(,?)/;
 const declared = /^(?:- )?image: ?'?([a-z0-9][a-z0-9._/:@-]{0,200})'?$/;
-const pulled = /^(\$ |)docker pull ([a-z0-9][a-z0-9._/:@-]{0,200})$/;
+const typed = /^(\$ |)docker (?:pull|push) ([a-z0-9][a-z0-9._/:@-]{0,200})$/;
 
 const masked = /^x+$/;
 
@@ -21,7 +21,7 @@ export function namesHostlessImage(line: string): boolean {
 function imageIn(line: string): string | undefined {
   const [, quote, name, comma] = named.exec(line) ?? [];
   if (name !== undefined && (quote || comma || /[:/]./.test(name))) return name;
-  const [, prompt, argument] = pulled.exec(line) ?? [];
+  const [, prompt, argument] = typed.exec(line) ?? [];
   if (argument !== undefined && (prompt || /[:/]/.test(argument))) return argument;
   return declared.exec(line)?.[1];
 }

@@ -41,6 +41,7 @@ const owners: [what: string, text: string, owner: string][] = [
   ['a manifest without a host', 'manifest for fabrikam-web:1 not found: manifest unknown', 'other'],
   ['a list of manifests without a host', 'no matching manifest in the manifest list entries (fabrikam:1)', 'other'],
   ["an image without a host in a pod's description", 'image: fabrikam-web', 'other'],
+  ['a push without a host', 'docker push fabrikam/web', 'other'],
   ['an image without a host after a prompt', '$ docker pull fabrikam', 'other'],
   ['no image in own words', "can't pull the image from our registry, docker pull fails", 'open'],
   ['no image in own words about a manifest', 'the manifest for our image is unknown', 'open'],
