@@ -82,13 +82,21 @@ function inside(db: Database): { db: Db } {
   return { db: fromKysely(db as Parameters<typeof fromKysely>[0]) };
 }
 
+/**
+ * In which order the jobs of a key are done. Looks wait for nothing; what is done by itself is stored again only where the
+ * one before is done, however long that takes: else it would pile up faster than it is worked through.
+ */
+function policyOf(name: QueueName): 'standard' | 'exclusive' | 'key_strict_fifo' {
+  if (name === 'look') return 'standard';
+  return name === 'sweep' ? 'exclusive' : 'key_strict_fifo';
+}
+
 async function createQueues(boss: PgBoss): Promise<void> {
   const common = { retryLimit, retryDelay: 1, retryBackoff: true, retryDelayMax: 60, deleteAfterSeconds: keptSeconds };
   for (const name of queueNames) {
-    const policy = name === 'look' || name === 'sweep' ? 'standard' : 'key_strict_fifo';
     await boss.createQueue(name, {
       ...common,
-      policy,
+      policy: policyOf(name),
       expireInSeconds: expireInSeconds[name],
       retentionSeconds: 14 * day,
     });
