@@ -11,6 +11,16 @@ export type Turn = { readonly record: TicketRecord; readonly effects: readonly T
 /** Units of one entry of a history that are kept; the rest stands where it was written. */
 const longestEntry = 4000;
 
+/** Entries of a history that are kept: each event reads and writes them all. */
+const mostEntries = 300;
+
+/** A history that is not too long: the oldest comment goes first, since it stands where it was written, too. */
+function keptHistory(timeline: readonly TimelineEntry[]): readonly TimelineEntry[] {
+  if (timeline.length <= mostEntries) return timeline;
+  const oldest = timeline.findIndex(({ kind }) => kind === 'comment');
+  return timeline.toSpliced(Math.max(1, oldest), 1);
+}
+
 /** Something that happened to a ticket. */
 export type Change = {
   readonly entry: TimelineEntry;
@@ -71,7 +81,7 @@ export function changed(voice: Voice, before: TicketRecord, change: Change): Tur
   if (isKnown(before, change.entry)) return unchanged(before);
   const { next = before, news, tell = 'all', line, exceptTo } = change;
   const entry = kept(change.entry);
-  const record = { ...next, timeline: [...before.timeline, entry] };
+  const record = { ...next, timeline: keptHistory([...before.timeline, entry]) };
   const told = news === undefined ? [] : tellAll(record, news);
   const effects: TicketEffect[] = [
     ...(tell === 'first' ? told.slice(0, 1) : told),
