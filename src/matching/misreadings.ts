@@ -35,7 +35,9 @@ export function createReread(known: Iterable<string>, ordinary: Iterable<string>
   };
 }
 
-/** The words of wordings. */
-export function wordsOfWordings(wordings: Iterable<string>): string[] {
-  return [...wordings].flatMap((wording) => wordsOf(fold(wording)));
+/** The different words of wordings. */
+export function wordsOfWordings(wordings: Iterable<string>): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const wording of wordings) for (const word of wordsOf(fold(wording))) words.add(word);
+  return words;
 }

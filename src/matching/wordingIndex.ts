@@ -5,7 +5,7 @@ import {
   type CompiledWording,
   compileVariant,
   compileWording,
-  expandAlternatives,
+  expandFirst,
   standsIn,
 } from './wording.ts';
 import { growWordTree, type Worded, type WordTree } from './wordTree.ts';
@@ -58,10 +58,12 @@ function beginningsOf(words: ReadonlySet<string>): ReadonlySet<string> {
   return beginnings;
 }
 
-/** A wording under the words that all its variants have; each variant by itself where these say too little. */
+/** A wording under the words that all its variants have; where these say too little, in parts that say more. */
 function placed<Entry>(wording: string, entry: Entry): Placed<Entry>[] {
   const words = commonWordsOf(wording);
-  if (!words.some(isTelling)) return expandAlternatives(wording).map((variant) => placedVariant(variant, entry));
+  if (!words.some(isTelling)) {
+    return expandFirst(wording)?.flatMap((part) => placed(part, entry)) ?? [placedVariant(wording, entry)];
+  }
   const compile = () => compileWording(wording).map((variant) => ({ words: variant.words, value: variant }));
   return [{ words, byBeginnings: false, value: { entry, variants: once(() => growWordTree(compile())) } }];
 }

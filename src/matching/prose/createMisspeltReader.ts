@@ -1,5 +1,6 @@
 import type { Content } from '../../knowledge/schema.ts';
-import { fold, wordsOf } from '../fold.ts';
+import { fold } from '../fold.ts';
+import { wordsOfWordings } from '../misreadings.ts';
 import type { SignatureWording } from '../wordingHits.ts';
 import type { WordingIndex } from '../wordingIndex.ts';
 import { correctSpelling } from './correctSpelling.ts';
@@ -50,8 +51,7 @@ export function createMisspeltReader(
 /** The words of strong wordings and of the vocabulary. */
 function knownWords({ signatures }: Content, stems: readonly Stem[]): StemWord[] {
   const texts = [...signatures.values()].flatMap(({ wordings }) => tiers.flatMap((tier) => wordings[tier]));
-  const wordingWords = texts.flatMap((wording) => wordsOf(fold(wording)));
-  return [...stems.flatMap(wordsOfStem), ...wordingWords.map((text) => ({ text, open: false }))];
+  return [...stems.flatMap(wordsOfStem), ...[...wordsOfWordings(texts)].map((text) => ({ text, open: false }))];
 }
 
 /** A weak wording says too little in a line where words were put right. */
