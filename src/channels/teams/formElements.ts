@@ -4,6 +4,7 @@ import { rendererWords } from '../../messages/words.ts';
 import { button, type CardOptions, chosenElements } from './buttons.ts';
 import { codeElement } from './code.ts';
 import type { Element } from './elements.ts';
+import { formValues } from './limits.ts';
 import { inert, textLines } from './runs.ts';
 
 // Inputs come back beside the button's own data, whose names a field must not take.
@@ -12,15 +13,21 @@ const prefix = 'field-';
 /** The input of a dialog that a person may write an answer into. */
 export const writtenInput = 'written';
 
-/** The values of a form's fields in the data of a press, by the fields' ids. */
+const fieldName = new RegExp(`^${prefix}([a-zA-Z][\\w-]{0,59})$`);
+
+/**
+ * The values of a form's fields in the data of a press, by the fields' ids. The data may be made up: more and longer values
+ * than any form takes are not read.
+ */
 export function valuesIn(data: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
-  const values = Object.entries(data).flatMap(([id, value]) =>
+  const values = Object.entries(data).flatMap(([name, value]) => {
+    const id = fieldName.exec(name)?.[1];
     // What keeps a text from coming alive in the card is no part of what was typed.
-    id.startsWith(prefix) && typeof value === 'string'
-      ? [[id.slice(prefix.length), value.replaceAll('\u200b', '')] as const]
-      : [],
-  );
-  return Object.fromEntries(values);
+    return id !== undefined && typeof value === 'string'
+      ? [[id, value.slice(0, formValues.length).replaceAll('\u200b', '')] as const]
+      : [];
+  });
+  return Object.fromEntries(values.slice(0, formValues.count));
 }
 
 function input(field: Field, language: Language): Element {

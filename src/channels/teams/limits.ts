@@ -28,6 +28,9 @@ export const requestBytes = 256 * 1024;
 /** UTF-16 units of one incoming message that are handed on, its files included. */
 export const incomingText = 100_000;
 
+/** Values of one form that are read, and UTF-16 units of each. Forms have fewer fields, and say so of a longer text. */
+export const formValues = { count: 10, length: 10_000 } as const;
+
 /** UTF-16 units of one answer that is written in a dialog. */
 export const writtenLength = 10_000;
 
