@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -55,24 +55,32 @@ function refusal(folder: string, file: string, holder: Holder | undefined): Stor
   );
 }
 
-/** Makes the file with the holder in it; false where there is one already. */
+/** Makes the file with the holder in it; false where there is one already. On a full disk no empty one may stay. */
 async function create(file: string, holder: Holder): Promise<boolean> {
   return writeFile(file, JSON.stringify(holder), { flag: 'wx' }).then(
     () => true,
-    (error: unknown) => {
+    async (error: unknown) => {
       if (codeOf(error) === 'EEXIST') return false;
+      await rm(file, { force: true });
       throw error;
     },
   );
 }
 
+/** Removes what a process left that ended while it took a lock over. */
+async function clearGuard(guard: string): Promise<void> {
+  const holder = await readHolder(guard);
+  if (holder !== undefined && isDead(holder)) await rm(guard, { force: true });
+}
+
 /** Puts `mine` in the place of a dead process's lock, unless somebody else was faster. */
 async function takeOver(file: string, dead: Holder, mine: Holder): Promise<boolean> {
   const guard = `${file}.takeover`;
+  await clearGuard(guard);
   if (!(await create(guard, mine))) return false;
   try {
     if ((await readHolder(file))?.token !== dead.token) return false;
-    await writeFile(file, JSON.stringify(mine));
+    await rename(guard, file);
     return true;
   } finally {
     await rm(guard, { force: true });

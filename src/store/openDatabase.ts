@@ -106,11 +106,24 @@ async function migrated(pool: Pool, { isEmbedded, after }: Ground, subject: stri
   }
 }
 
+/** What the embedded database's file system calls by a number alone (WASI's, read 2026-11-25). */
+const fileTroubles: Readonly<Record<number, string>> = {
+  2: 'permission denied',
+  51: 'no space left on the disk',
+  63: 'operation not permitted',
+  69: 'the file system is read-only',
+};
+
+function fileTroubleOf(error: unknown): string | undefined {
+  const number = typeof error === 'object' && error !== null && 'errno' in error ? Number(error.errno) : Number.NaN;
+  return fileTroubles[number] ?? (Number.isNaN(number) ? undefined : `file error ${number}`);
+}
+
 /** PostgreSQL names the user and host where it refuses, never the password. */
 function asStoreError(subject: string, error: unknown): StoreError {
   if (error instanceof StoreError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = (error instanceof Error && error.message) || code || String(error);
+  const reason = (error instanceof Error && error.message) || code || fileTroubleOf(error) || String(error);
   return new StoreError(
     `${subject} could not be opened: ${reason}. Check that it exists and that this process may use it.`,
     {
