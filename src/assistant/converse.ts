@@ -1,7 +1,8 @@
-import type { CheckEffect, Effect, FindingsEvent } from '../conversation/case.ts';
+import type { CheckEffect, Effect, FindingsEvent, Outcome } from '../conversation/case.ts';
 import type { Message } from '../messages/message.ts';
+import type { CaseEntry } from '../store/caseStore.ts';
 import { originOfIncoming, storedEvent } from './accept.ts';
-import { writeEffect } from './caseEffects.ts';
+import { type Turn, writeEffect } from './caseEffects.ts';
 import { askerOf, eventOf, languageOf } from './eventOf.ts';
 import { CaseBusyError, newCorrelationId } from './failure.ts';
 import type { Incoming, Reply } from './incoming.ts';
@@ -31,8 +32,31 @@ type Hands = { readonly progress: Progress; readonly begin: (request: CheckEffec
 // Each time somebody else's change came first, so a case that is still busy then is in a storm.
 const repeats = 3;
 
+function isCarriedOut({ kind }: Effect): boolean {
+  return kind === 'reply' || kind === 'show' || kind === 'check';
+}
+
+function turnOf({ id: jobId, origin, at: now }: Spoken): Turn {
+  return { jobId, correlationId: newCorrelationId(), origin, now };
+}
+
+/**
+ * Stores a case and, with it, what is stored of its effects: a ticket that the case takes for sent is on its way. False, and
+ * nothing stored, where somebody else stored the case meanwhile.
+ */
+function keep(parts: AssistantParts, spoken: Spoken, { state, effects }: Outcome, entry: CaseEntry): Promise<boolean> {
+  const turn = turnOf(spoken);
+  return parts.store.inTransaction(async (inside) => {
+    if (!(await inside.save(entry))) return false;
+    for (const [index, effect] of effects.entries()) {
+      if (!isCarriedOut(effect)) await writeEffect(parts, inside, turn, { effect, index, state });
+    }
+    return true;
+  });
+}
+
 /** Decides on what is stored now, and stores the result; once more where somebody else stored something meanwhile. */
-async function decide(parts: AssistantParts, spoken: Spoken) {
+async function decide(parts: AssistantParts, spoken: Spoken): Promise<Outcome> {
   const { origin, at: now } = spoken;
   const key = caseKeyOf(origin.thread);
   const event = spoken.event();
@@ -45,14 +69,14 @@ async function decide(parts: AssistantParts, spoken: Spoken) {
     if (decided.state === undefined) return decided;
     const expected = stored?.version ?? 0;
     const entry = { key, personId: personIdOf(origin), data: decided.state, expected, now, origin };
-    if (await parts.store.save(entry)) return decided;
+    if (await keep(parts, spoken, decided, entry)) return { ...decided, effects: decided.effects.filter(isCarriedOut) };
   }
   throw new CaseBusyError();
 }
 
-async function carryOut(parts: AssistantParts, spoken: Spoken, hands: Hands, done: Awaited<ReturnType<typeof decide>>) {
-  const { id: jobId, origin, at: now, reply } = spoken;
-  const turn = { jobId, correlationId: newCorrelationId(), origin, now };
+async function carryOut(parts: AssistantParts, spoken: Spoken, hands: Hands, done: Outcome) {
+  const { origin, reply } = spoken;
+  const turn = turnOf(spoken);
   const one = (effect: Effect, index: number): Promise<unknown> => {
     switch (effect.kind) {
       case 'reply':

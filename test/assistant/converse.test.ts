@@ -111,6 +111,29 @@ describe('The assistant', () => {
     );
   });
 
+  it('stores a case and what it sends elsewhere both, or neither', async () => {
+    const sent: Advance = () => ({
+      state: caseWith(['sent']),
+      effects: [
+        { kind: 'join-ticket', ticket: 'a ticket' },
+        { kind: 'remember-language', language: 'cs' },
+      ],
+    });
+    const broken: Store = {
+      ...store,
+      send: () => Promise.reject(new Error('lost connection')),
+      inTransaction: (work) =>
+        store.inTransaction((inside) => work({ ...inside, send: () => Promise.reject(new Error('lost connection')) })),
+    };
+    const { assistant, said, reply } = assistantWith({ store: broken, advance: sent });
+    await assistant.converse(message(thread, 'x'), reply);
+    assert.match(said.join(), /^Something failed/);
+    assert.equal(await stored(), undefined, 'the case does not believe that it was sent');
+    const working = assistantWith({ store, advance: sent });
+    await working.assistant.converse(message(thread, 'x'), working.reply);
+    assert.deepEqual(toldTo(await stored()), ['sent']);
+  });
+
   it('forgets a case, a person, and remembers a language, as it is told', async () => {
     const person = { id: randomUUID() };
     const personId = `teams:${person.id}`;
@@ -204,12 +227,20 @@ describe('The assistant', () => {
       let left = times;
       return {
         ...store,
-        save: async (entry) => {
+        load: async (caseKey) => {
+          const found = await store.load(caseKey);
           if (left-- > 0) {
-            const theirs = { ...entry, data: caseWith([`theirs ${times - left}`]) };
+            const data = caseWith([`theirs ${times - left}`]);
+            const theirs = {
+              key: caseKey,
+              personId: 'teams:ben',
+              data,
+              expected: found?.version ?? 0,
+              now: new Date(),
+            };
             assert.equal(await store.save(theirs), true);
           }
-          return store.save(entry);
+          return found;
         },
       };
     }
