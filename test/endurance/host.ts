@@ -101,7 +101,7 @@ export function createHost(platform: string, folder: string): Host {
 }
 
 /** The plan of the next kill: soon where there is a step that was not hit yet, somewhere else than before otherwise. */
-export function planAfter(killedAt: ReadonlySet<string>, most = 120): KillPlan {
+export function planAfter(killedAt: ReadonlySet<string>, most = 60): KillPlan {
   const from = 1 + Math.floor(Math.random() * most);
-  return { from, last: from + 40, known: [...killedAt] };
+  return { from, last: from + 200, known: [...killedAt] };
 }
