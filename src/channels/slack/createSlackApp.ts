@@ -1,14 +1,15 @@
 import bolt, { type App, type Receiver } from '@slack/bolt';
 import { newCorrelationId, type ReportProblem } from '../../assistant/failure.ts';
 import { acknowledgeLast, NotHandledError } from './acknowledge.ts';
+import type { Home } from './createPersonOf.ts';
 import type { Desk } from './desk.ts';
 import { onOpenForm, onSubmitted } from './forms.ts';
 import { onCommand, onHeard, onHome, onPress, onShortcut } from './handlers.ts';
 import { isServed, kindOf } from './served.ts';
 import { clientOptions } from './slackClient.ts';
 
-/** Who the bot is in Slack: its user, and its app in the workspace. */
-export type Me = { readonly userId: string; readonly botId: string };
+/** Who the bot is in Slack: its user, its app in the workspace, and that workspace. */
+export type Me = { readonly userId: string; readonly botId: string; readonly home: Home };
 
 /** What bolt is set up with. */
 export type SlackAppOptions = {

@@ -54,14 +54,14 @@ export class SlackError extends Error {
   override readonly name = 'SlackError';
 }
 
-function createDesk(options: SlackOptions, client: SlackClient, bot: string): Desk {
+function createDesk(options: SlackOptions, client: SlackClient, { userId: bot, home }: Me): Desk {
   const { identity, assistant, phrases, welcome, defaultLanguage, report } = options;
   const phrase = createPhrase(phrases, slackPhrases);
   return {
     assistant,
     client,
     bot,
-    personOf: createPersonOf(client, rememberedPeople),
+    personOf: createPersonOf(client, rememberedPeople, home),
     defaultLanguage,
     supportChannels: identity.supportChannels,
     phrase,
@@ -98,18 +98,18 @@ async function signIn(client: SlackClient): Promise<Me> {
         : `Slack did not take SLACK_BOT_TOKEN (${why}). Set it to the bot token of the installed app.`,
     );
   });
-  const { user_id: userId, bot_id: botId } = signedIn;
+  const { user_id: userId, bot_id: botId, team_id: team, enterprise_id: enterprise } = signedIn;
   if (userId === undefined || botId === undefined) {
     throw new SlackError('SLACK_BOT_TOKEN is not the token of a bot. Set it to the one that starts with xoxb-.');
   }
-  return { userId, botId };
+  return { userId, botId, home: { ...(team && { team }), ...(enterprise && { enterprise }) } };
 }
 
 async function startApp(options: SlackOptions, receivers: readonly Receiver[], onUnknown: (kind: string) => void) {
   const { identity, report } = options;
   const client = createSlackClient(identity.botToken, identity.apiUrl);
   const me = await signIn(client);
-  const desk = createDesk(options, client, me.userId);
+  const desk = createDesk(options, client, me);
   createSlackApp({ ...identity, receivers, me, report, onUnknown }, desk);
   return createChannel(desk, identity);
 }

@@ -278,6 +278,21 @@ describe('the Slack channel', () => {
       assert.deepEqual(assistant.completed, [{ isGuest: true, texts: [] }]);
     });
 
+  it('hands the people of another organisation on as guests, also where a channel is shared with them', async () => {
+    slack.next.set('users.info', [
+      { body: { ok: true, user: { id: 'U8', team_id: 'T9', is_stranger: false } } },
+      { body: { ok: true, user: { id: 'U9', team_id: 'T1' } } },
+    ]);
+    await send(message({ channel: 'D1', ts: '1', user: 'U8' }));
+    await completed(1);
+    await send(message({ channel: 'D1', ts: '2', user: 'U9' }));
+    await completed(2);
+    assert.deepEqual(
+      assistant.completed.map(({ isGuest }) => isGuest),
+      [true, undefined],
+    );
+  });
+
   it('acknowledges what it does not know', async () => {
     assert.equal((await send({ type: 'reaction_added', user: 'U1' })).status, 200);
     assert.equal((await send({ type: 'message', channel: 5 })).status, 200);
