@@ -64,15 +64,18 @@ async function run(): Promise<void> {
   const { report } = log;
   const { assistant, store } = opened;
   const { host, port, metricsPort } = settings;
-  const channels = await startChannels(opened, settings);
+  const channels = await startChannels(opened, settings, metrics);
   const status = helpdesk && statusRoute({ senders: helpdesk.senders, accept: assistant.hearOfTicket, report });
-  const readiness = createReadiness({ checks: { database: store.ping, queue: assistant.ping }, report });
+  const checks = { database: store.ping, queue: assistant.ping, ...channels.checks };
+  const readiness = createReadiness({ checks, report });
   const routes = [...channels.routes, ...(status ? [status] : [])];
   const server = await startHttpServer({ host, port, report, routes, notReady: readiness.notReady });
   const measured =
     metricsPort === undefined ? undefined : await startMetricsServer({ host, port: metricsPort, metrics, report });
   await assistant.work(channels.channels);
   sayWhere(settings, server, log);
+  // Without a probe, too, the operator is told at once what is not ready.
+  void readiness.notReady();
   const closers = [
     { name: 'server', close: server.close },
     { name: 'channels', close: channels.close },

@@ -1,3 +1,4 @@
+import { describeError } from './describeError.ts';
 import type { Report } from './log.ts';
 import { shared } from './shared.ts';
 import { withinLimit } from './withinLimit.ts';
@@ -22,17 +23,25 @@ export type ReadinessOptions = {
   readonly keepMs?: number;
 };
 
-/** Asks the checks, side by side. What stops being ready is reported once, not at each probe. */
+/** The kind of an error: one check may fail in several ways before it succeeds. */
+function kindOf(thrown: unknown): string {
+  const { error, code = '' } = describeError(thrown);
+  return `${error} ${code}`;
+}
+
+/** Asks the checks, side by side. What stops being ready is reported once for each kind of error, not at each probe. */
 export function createReadiness({ checks, report, limitMs = 2000, keepMs = 1000 }: ReadinessOptions): Readiness {
   let isStopping = false;
-  const failing = new Set<string>();
+  /** The kinds of errors that each failing check was reported with. */
+  const failing = new Map<string, Set<string>>();
   const examine = async ([name, check]: [string, ReadyCheck]) => {
     try {
       await withinLimit(limitMs, check);
       failing.delete(name);
     } catch (error) {
-      if (!failing.has(name)) report({ where: `readiness: ${name}`, error });
-      failing.add(name);
+      const kinds = failing.get(name) ?? new Set();
+      if (!kinds.has(kindOf(error))) report({ where: `readiness: ${name}`, error });
+      failing.set(name, kinds.add(kindOf(error)));
     }
   };
   const ask = shared(async () => {

@@ -48,6 +48,13 @@ describe('Readiness', () => {
     assert.equal(problems.length, 2);
   });
 
+  it('tells the operator of another error, too, such as the true one after a time-out', async () => {
+    const errors = [new TypeError(), new RangeError(), new TypeError()];
+    const readiness = open({ teams: () => Promise.reject(errors.shift()) });
+    for (const _ of [1, 2, 3]) assert.deepEqual(await readiness.notReady(), ['teams']);
+    assert.equal(problems.length, 2);
+  });
+
   it('asks once for all who ask at a time, and not again at once', async () => {
     let asked = 0;
     const database = async () => {

@@ -1,4 +1,4 @@
-import bolt, { type App, type Receiver } from '@slack/bolt';
+import bolt, { type App, type Logger, type Receiver } from '@slack/bolt';
 import { newCorrelationId, type ReportProblem } from '../../assistant/failure.ts';
 import { acknowledgeLast, NotHandledError } from './acknowledge.ts';
 import type { Home } from './createPersonOf.ts';
@@ -21,6 +21,7 @@ export type SlackAppOptions = {
   /** Workspaces and organisations that are served; empty: every one that the app is installed in. */
   readonly teams: readonly string[];
   readonly report: ReportProblem;
+  readonly logger: Logger;
   /** Told of what Slack sends and nobody listens to. */
   readonly onUnknown: (kind: string) => void;
 };
@@ -65,13 +66,13 @@ const noReceiver: Receiver = { init: () => undefined, start: async () => undefin
 
 /** Makes bolt's app, listening to its receivers. Whatever Slack sends and nobody listens to is acknowledged, too. */
 export function createSlackApp(options: SlackAppOptions, desk: Desk): void {
-  const { receivers, me, botToken, apiUrl, report, onUnknown } = options;
+  const { receivers, me, botToken, apiUrl, report, logger, onUnknown } = options;
   const app = new bolt.App({
     receiver: noReceiver,
     // With a token instead, bolt signs in by itself, and a failure there ends the process.
     authorize: async () => ({ botToken, botId: me.botId, botUserId: me.userId }),
     convoStore: false,
-    logLevel: bolt.LogLevel.ERROR,
+    logger,
     clientOptions: { ...clientOptions, slackApiUrl: apiUrl },
   });
   app.error(async (error) => {

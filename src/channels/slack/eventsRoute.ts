@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import bolt, { type HTTPReceiver } from '@slack/bolt';
+import bolt, { type HTTPReceiver, type Logger } from '@slack/bolt';
 import type restify from 'restify';
 import type { ReportProblem } from '../../assistant/failure.ts';
 import { type AddRoutes, sendProblem } from '../httpServer.ts';
@@ -19,11 +19,11 @@ function answer(response: ServerResponse, status: number): void {
  * sends it again. Requests of a form that bolt does not know are acknowledged, because Slack may stop delivering to an app
  * that fails; `onUnknown` is told of them.
  */
-export function createReceiver(signingSecret: string, onUnknown: (kind: string) => void): HTTPReceiver {
+export function createReceiver(signingSecret: string, onUnknown: (kind: string) => void, logger: Logger): HTTPReceiver {
   return new bolt.HTTPReceiver({
     signingSecret,
     endpoints: [path],
-    logLevel: bolt.LogLevel.ERROR,
+    logger,
     bodyLimit: requestBytes,
     unhandledRequestTimeoutMillis: answerWithin,
     unhandledRequestHandler: ({ response }) => answer(response, 503),

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import bolt, { type webApi } from '@slack/bolt';
+import bolt, { type Logger, type webApi } from '@slack/bolt';
 import { calls } from './limits.ts';
 
 /** How calls are made. The client itself tries once only: it would also repeat what may have been accepted. */
@@ -49,8 +49,8 @@ export function refusalOf(error: unknown): string | undefined {
 export type SlackClient = webApi.WebClient;
 
 /** Makes the client. `apiUrl` ends with a slash. */
-export function createSlackClient(token: string, apiUrl: string): SlackClient {
-  return new bolt.webApi.WebClient(token, { ...clientOptions, slackApiUrl: apiUrl, logLevel: bolt.LogLevel.ERROR });
+export function createSlackClient(token: string, apiUrl: string, logger: Logger): SlackClient {
+  return new bolt.webApi.WebClient(token, { ...clientOptions, slackApiUrl: apiUrl, logger });
 }
 
 /** The direct messages with a user, opened where there were none. */

@@ -1,11 +1,10 @@
-import bolt, { type HTTPReceiver, type Receiver } from '@slack/bolt';
+import bolt, { type HTTPReceiver, type Logger, type Receiver } from '@slack/bolt';
 import type { Channel } from '../../assistant/channel.ts';
-import type { ReportProblem } from '../../assistant/failure.ts';
 import type { Assistant } from '../../assistant/incoming.ts';
 import type { Language, Phrases } from '../../knowledge/schema.ts';
 import type { AddRoutes } from '../httpServer.ts';
 import { createPace, realClock } from '../pace.ts';
-import { createUnknownEvents } from '../unknownEvents.ts';
+import { createUnknownEvents, type UnknownEventsOptions } from '../unknownEvents.ts';
 import { createPhrase, type Welcome } from '../welcome.ts';
 import { NotHandledError } from './acknowledge.ts';
 import { createComplete } from './complete.ts';
@@ -17,6 +16,7 @@ import { patience, rememberedPeople, sendingRates } from './limits.ts';
 import { createSend } from './send.ts';
 import { createFind } from './sentMessages.ts';
 import { createSlackClient, patiently, refusalOf, type SlackClient } from './slackClient.ts';
+import { createSlackLog } from './slackLog.ts';
 
 /** How the app signs in to Slack, and whom it answers. Without signing secrets it has an app token. */
 export type SlackIdentity = {
@@ -33,13 +33,12 @@ export type SlackIdentity = {
 };
 
 /** What the Slack channel is started with. */
-export type SlackOptions = {
+export type SlackOptions = UnknownEventsOptions & {
   readonly identity: SlackIdentity;
   readonly assistant: Assistant;
   readonly phrases: Phrases;
   readonly welcome: Welcome;
   readonly defaultLanguage: Language;
-  readonly report: ReportProblem;
 };
 
 /** The Slack channel, to be mounted on the server of all channels; in Socket Mode it has no route. */
@@ -105,31 +104,48 @@ async function signIn(client: SlackClient): Promise<Me> {
   return { userId, botId, home: { ...(team && { team }), ...(enterprise && { enterprise }) } };
 }
 
-async function startApp(options: SlackOptions, receivers: readonly Receiver[], onUnknown: (kind: string) => void) {
+/** What receivers are made with: where bolt's own lines go, and who is told of what nobody knows. */
+type Hearing = { readonly logger: Logger; readonly onUnknown: (kind: string) => void };
+
+function hearingOf(options: SlackOptions): Hearing {
+  return { logger: createSlackLog(options.report), onUnknown: createUnknownEvents('slack', options) };
+}
+
+async function startApp(options: SlackOptions, receivers: readonly Receiver[], hearing: Hearing) {
   const { identity, report } = options;
-  const client = createSlackClient(identity.botToken, identity.apiUrl);
+  const client = createSlackClient(identity.botToken, identity.apiUrl, hearing.logger);
   const me = await signIn(client);
   const desk = createDesk(options, client, me);
-  createSlackApp({ ...identity, receivers, me, report, onUnknown }, desk);
+  createSlackApp({ ...identity, ...hearing, receivers, me, report }, desk);
   return createChannel(desk, identity);
 }
 
+/** Anything else than a token that Slack does not take is tried again by the client. */
+function refuseAppToken(error: unknown): never {
+  const why = refusalOf(error);
+  if (why === undefined) throw error;
+  throw new SlackError(
+    `Slack did not take SLACK_APP_TOKEN (${why}). Set it to an app-level token with connections:write.`,
+  );
+}
+
 async function startSocket(options: SlackOptions, appToken: string): Promise<RunningSlack> {
+  const hearing = hearingOf(options);
   const receiver = new bolt.SocketModeReceiver({
     appToken,
     installerOptions: { clientOptions: { slackApiUrl: options.identity.apiUrl } },
-    logLevel: bolt.LogLevel.ERROR,
+    logger: hearing.logger,
     // What is not acknowledged comes again.
     processEventErrorHandler: async ({ error }) => !(error instanceof NotHandledError),
   });
-  const channel = await startApp(options, [receiver], createUnknownEvents('slack', options.report));
-  await receiver.start();
+  const channel = await startApp(options, [receiver], hearing);
+  await receiver.start().catch(refuseAppToken);
   return { routes: [], channel, close: () => receiver.stop() };
 }
 
 /**
  * Starts the Slack channel: in Socket Mode where an app token is given, else as a route.
- * @throws SlackError where Slack does not take the token; Error where no request could be authenticated.
+ * @throws SlackError where Slack does not take a token; Error where no request could be authenticated.
  */
 export async function startSlack(options: SlackOptions): Promise<RunningSlack> {
   const { appToken, signingSecrets } = options.identity;
@@ -137,10 +153,10 @@ export async function startSlack(options: SlackOptions): Promise<RunningSlack> {
   if (signingSecrets.length === 0) {
     throw new Error('SLACK_SIGNING_SECRETS is not set, so requests from Slack could not be authenticated.');
   }
-  const onUnknown = createUnknownEvents('slack', options.report);
+  const hearing = hearingOf(options);
   const receivers = new Map<string, HTTPReceiver>(
-    signingSecrets.map((secret) => [secret, createReceiver(secret, onUnknown)]),
+    signingSecrets.map((secret) => [secret, createReceiver(secret, hearing.onUnknown, hearing.logger)]),
   );
-  const channel = await startApp(options, [...receivers.values()], onUnknown);
+  const channel = await startApp(options, [...receivers.values()], hearing);
   return { routes: [eventsRoute({ receivers, report: options.report })], channel, close: async () => undefined };
 }

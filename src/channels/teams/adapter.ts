@@ -1,10 +1,11 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
+import { ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
 import { type Apologise, newCorrelationId, type ReportProblem } from '../../assistant/failure.ts';
 import type { Language } from '../../knowledge/schema.ts';
 import { renderText } from '../../messages/text.ts';
 import { languageOf } from './activity.ts';
 import type { BotService } from './botService.ts';
 import { createConnectorHttp } from './connectorHttp.ts';
+import { TeamsAdapter } from './teamsAdapter.ts';
 
 /** How the bot signs in at Bot Service. Without `appId` nobody is asked to sign in: the demo on loopback only. */
 export type TeamsIdentity = {
@@ -41,7 +42,7 @@ export type TurnFailure = {
 };
 
 /** The adapter with its authentication. */
-export function createAdapter(identity: TeamsIdentity, { endpoints }: BotService, failure: TurnFailure): CloudAdapter {
+export function createAdapter(identity: TeamsIdentity, { endpoints }: BotService, failure: TurnFailure): TeamsAdapter {
   const settings = {
     ...endpoints,
     MicrosoftAppId: identity.appId ?? '',
@@ -50,7 +51,7 @@ export function createAdapter(identity: TeamsIdentity, { endpoints }: BotService
     ...(identity.tenantId === undefined ? {} : { MicrosoftAppTenantId: identity.tenantId }),
   };
   const connector = { httpClient: createConnectorHttp() };
-  const adapter = new CloudAdapter(
+  const adapter = new TeamsAdapter(
     new ConfigurationBotFrameworkAuthentication(settings, undefined, undefined, undefined, connector),
   );
   adapter.onTurnError = async (context: TurnContext, error: Error) => {

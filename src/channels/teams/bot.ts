@@ -1,9 +1,8 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import type { ReportProblem } from '../../assistant/failure.ts';
 import type { Assistant } from '../../assistant/incoming.ts';
 import type { Language } from '../../knowledge/schema.ts';
 import { cutText } from '../../messages/shorten.ts';
-import { createUnknownEvents } from '../unknownEvents.ts';
+import { createUnknownEvents, type UnknownEventsOptions } from '../unknownEvents.ts';
 import type { Phrase, Welcome } from '../welcome.ts';
 import { isAddressed, isArrival, isEdit, isSaidIn, languageOf, tenantOf } from './activity.ts';
 import { addressOf } from './address.ts';
@@ -19,7 +18,7 @@ import { cardActivity, messageActivity } from './sending.ts';
 import { writtenText } from './writtenText.ts';
 
 /** What the bot works with. */
-export type BotOptions = {
+export type BotOptions = UnknownEventsOptions & {
   readonly assistant: Assistant;
   /** Tenants whose people are answered; empty: every tenant that Bot Service lets through. */
   readonly tenants: readonly string[];
@@ -28,7 +27,6 @@ export type BotOptions = {
   readonly defaultLanguage: Language;
   readonly phrase: Phrase;
   readonly welcome: Welcome;
-  readonly report: ReportProblem;
   /** Is told the address through which the people who are served are answered. */
   readonly seen: (serviceUrl: string) => void;
 };
@@ -52,7 +50,7 @@ export class TeamsBot {
   constructor(options: BotOptions) {
     this.#options = options;
     this.#tenants = new Set(options.tenants.map((tenant) => tenant.toLowerCase()));
-    this.#countUnknown = createUnknownEvents('teams', options.report);
+    this.#countUnknown = createUnknownEvents('teams', options);
   }
 
   /**

@@ -1,4 +1,5 @@
-import type { Response as BotResponse, CloudAdapter, TurnContext } from 'botbuilder';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Activity, TurnContext } from 'botbuilder';
 import type restify from 'restify';
 import type { ReportProblem } from '../../assistant/failure.ts';
 import { type AddRoutes, sendProblem } from '../httpServer.ts';
@@ -6,42 +7,45 @@ import { type BotService, urlOf } from './botService.ts';
 import { NotStoredError } from './incoming.ts';
 import { requestBytes } from './limits.ts';
 import { readJson } from './readJson.ts';
+import type { TeamsAdapter } from './teamsAdapter.ts';
 
 /** Who authenticates a request, and who handles its turn. */
 export type MessagesRouteOptions = {
-  readonly adapter: CloudAdapter;
+  readonly adapter: TeamsAdapter;
   readonly botService: BotService;
   readonly handle: (context: TurnContext) => Promise<void>;
   readonly report: ReportProblem;
 };
 
-function isActivity(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+/** Whether it may be one: what else it holds is looked at where it is used. */
+function isActivity(value: unknown): value is Activity {
+  const type = typeof value === 'object' && value !== null && 'type' in value ? value.type : undefined;
+  return typeof type === 'string' && type !== '';
 }
 
-type Answer = { status: number; body: unknown };
+type Turn = { readonly activity: Activity; readonly handle: (context: TurnContext) => Promise<void> };
 
-/** Collects what the adapter would send, so that its error texts never reach the caller. */
-function collector(socket: unknown): { answer: Answer; response: BotResponse } {
-  const answer: Answer = { status: 500, body: undefined };
-  const response = {
-    socket,
-    header: () => undefined,
-    status: (code: number) => {
-      answer.status = code;
-    },
-    send: (body: unknown) => {
-      answer.body = body;
-    },
-    end: () => undefined,
-  };
-  return { answer, response };
+type Answer = { readonly status: number; readonly body?: unknown; readonly error?: unknown };
+
+/** jsonwebtoken's names of what is wrong with a token; botbuilder's own refusals carry a status. */
+const wrongTokens = new Set(['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError']);
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && (wrongTokens.has(error.name) || 'statusCode' in error);
 }
 
-/** botbuilder answers 500 to a token with a wrong signature; to the sender it is one that is not accepted. */
-function outwardStatus(answer: Answer): number {
-  const isBadToken = answer.status === 500 && /^(invalid|jwt) /.test(String(answer.body));
-  return isBadToken ? 401 : answer.status;
+/** What is answered to the sender, so that botbuilder's texts never reach a caller. */
+async function carryOut(
+  adapter: TeamsAdapter,
+  { authorization = '' }: IncomingHttpHeaders,
+  turn: Turn,
+): Promise<Answer> {
+  try {
+    const invoked = await adapter.answer(authorization, turn.activity, turn.handle);
+    return { status: invoked?.status ?? 200, body: invoked?.body };
+  } catch (error) {
+    return { status: isRefusal(error) ? 401 : 500, error };
+  }
 }
 
 /** A turn. The adapter would take every error for one that an apology ends; `unstored`: one that asks for another delivery. */
@@ -72,29 +76,26 @@ async function answerActivity(
     res.send(read.refusal, { code: 'NotAccepted' });
     return;
   }
-  const body = read.value;
-  if (!isActivity(body)) {
+  const activity = read.value;
+  if (!isActivity(activity)) {
     res.send(400, { code: 'BadActivity' });
     return;
   }
   // Every reply carries the bot's token, so it matters where the reply would go.
-  const service = urlOf(body.serviceUrl);
+  const service = urlOf(activity.serviceUrl);
   if (service === undefined || !options.botService.mayReplyTo(service)) {
     res.send(403, { code: 'NotAccepted' });
     return;
   }
-  const { answer, response } = collector(req.socket);
-  const request = { body, headers: req.headers, method: req.method ?? 'POST' };
   const turn = createTurn(options.handle);
-  await options.adapter.process(request, response, turn.handle);
+  const { status, body, error } = await carryOut(options.adapter, req.headers, { activity, handle: turn.handle });
   const unstored = turn.unstored();
   if (unstored !== undefined) {
     sendProblem(res, { status: 503, where: 'teams', error: unstored.cause, report: options.report });
     return;
   }
-  const status = outwardStatus(answer);
-  if (status < 400) res.send(status, answer.body);
-  else sendProblem(res, { status, where: 'teams', error: answer.body, report: options.report });
+  if (error === undefined) res.send(status, body);
+  else sendProblem(res, { status, where: 'teams', error, report: options.report });
 }
 
 /** The route that Bot Service posts activities to: `/api/messages`. */

@@ -2,38 +2,46 @@ import type { Channel } from '../../assistant/channel.ts';
 import type { Assistant } from '../../assistant/incoming.ts';
 import type { Phrases } from '../../knowledge/schema.ts';
 import { type AddRoutes, type RunningServer, startHttpServer } from '../httpServer.ts';
+import type { UnknownEventsOptions } from '../unknownEvents.ts';
 import { createPhrase, type Welcome } from '../welcome.ts';
 import { createAdapter, refuseOpenDoor, type TeamsIdentity, type TurnFailure } from './adapter.ts';
 import { TeamsBot } from './bot.ts';
 import { type BotCloud, type BotService, botServiceOf, loopbackService } from './botService.ts';
 import { createTeamsChannel } from './channel.ts';
+import { createVerify } from './createVerify.ts';
 import { teamsPhrases } from './greeting.ts';
 import { messagesRoute } from './messagesRoute.ts';
 import { problemPhrases } from './presses.ts';
 import { privacyPhrases } from './privacy.ts';
 
 /** What the Teams channel is started with. */
-export type TeamsOptions = TurnFailure & {
-  readonly assistant: Assistant;
-  readonly identity: TeamsIdentity;
-  /** Tenants whose people are answered; empty: all. */
-  readonly tenants: readonly string[];
-  /** Ids of channels and group chats in which also messages are read that mention nobody. */
-  readonly supportChannels?: readonly string[];
-  /** The cloud that the bot is registered in; the public one unless given. */
-  readonly cloud?: BotCloud;
-  /** What stands for that cloud's Bot Service in a test. */
-  readonly botService?: BotService;
-  /** Where Bot Service takes messages that answer nobody, until somebody wrote; absent: as the cloud's documentation says. */
-  readonly serviceUrl?: string;
-  readonly phrases: Phrases;
-  readonly welcome: Welcome;
-  readonly host: string;
-  readonly demo: boolean;
-};
+export type TeamsOptions = TurnFailure &
+  UnknownEventsOptions & {
+    readonly assistant: Assistant;
+    readonly identity: TeamsIdentity;
+    /** Tenants whose people are answered; empty: all. */
+    readonly tenants: readonly string[];
+    /** Ids of channels and group chats in which also messages are read that mention nobody. */
+    readonly supportChannels?: readonly string[];
+    /** The cloud that the bot is registered in; the public one unless given. */
+    readonly cloud?: BotCloud;
+    /** What stands for that cloud's Bot Service in a test. */
+    readonly botService?: BotService;
+    /** Where Bot Service takes messages that answer nobody, until somebody wrote; absent: as the cloud's documentation says. */
+    readonly serviceUrl?: string;
+    readonly phrases: Phrases;
+    readonly welcome: Welcome;
+    readonly host: string;
+    readonly demo: boolean;
+  };
 
 /** The Teams channel: its routes, for the server of all channels, and what the assistant writes to it with. */
-export type RunningTeams = { readonly routes: readonly AddRoutes[]; readonly channel: Channel };
+export type RunningTeams = {
+  readonly routes: readonly AddRoutes[];
+  readonly channel: Channel;
+  /** Rejects with a TeamsSignInError where the bot gets no token, so that nothing could be answered. */
+  readonly verify: () => Promise<void>;
+};
 
 function serviceOf({ identity, botService, cloud = 'public' }: TeamsOptions): BotService {
   if (!identity.appId) return loopbackService;
@@ -69,7 +77,7 @@ export function createTeams(options: TeamsOptions): RunningTeams {
     serviceUrl: () => serviceUrl,
   });
   const routes = [messagesRoute({ adapter, botService, handle: (context) => bot.handle(context), report })];
-  return { routes, channel };
+  return { routes, channel, verify: createVerify(adapter, identity.appId ?? '') };
 }
 
 /**

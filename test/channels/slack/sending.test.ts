@@ -3,6 +3,7 @@ import { type Channel, type Delivery, NotTakenError, RefusedError } from '../../
 import { createPace } from '../../../src/channels/pace.ts';
 import { createSend } from '../../../src/channels/slack/send.ts';
 import { createSlackClient } from '../../../src/channels/slack/slackClient.ts';
+import { createSlackLog } from '../../../src/channels/slack/slackLog.ts';
 import { goldenMessages } from '../messages.ts';
 import { scriptedAssistant } from '../scriptedAssistant.ts';
 import { assertBlockKit } from './blockKit.ts';
@@ -162,7 +163,11 @@ describe('Messages to Slack', () => {
   });
 
   it('were not taken where nothing listens', async () => {
-    const client = createSlackClient('invented-bot-token', 'http://127.0.0.1:58999/api/');
+    const client = createSlackClient(
+      'invented-bot-token',
+      'http://127.0.0.1:58999/api/',
+      createSlackLog(() => assert.fail()),
+    );
     const send = createSend({ client, pace: createPace([{ sends: 9, milliseconds: 1 }]), invite: () => ({}) });
     await assert.rejects(send(delivery()), NotTakenError);
   });

@@ -104,4 +104,10 @@ describe('Socket Mode', () => {
     await until(() => socket.acknowledged.size === 2);
     assert.deepEqual(assistant.received, []);
   });
+
+  it('does not begin with an app token that Slack does not take, and names the setting', async () => {
+    slack.next.set('apps.connections.open', [{ body: { ok: false, error: 'invalid_auth' } }]);
+    const starting = startSlackServer(slack, assistant, { appToken: 'invented-other-token', signingSecrets: [] });
+    await assert.rejects(starting, /^SlackError: Slack did not take SLACK_APP_TOKEN \(invalid_auth\)/);
+  });
 });

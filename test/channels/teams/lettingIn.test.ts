@@ -22,6 +22,7 @@ describe('whom the Teams channel lets in', () => {
   let teams: TeamsHarness;
   let keys: Awaited<ReturnType<typeof startBotService>>;
   let guarded: TeamsHarness['server'];
+  let written: sinon.SinonStub;
 
   const startGuarded = (password?: string) => {
     const identity = { appId, tenantId, ...(password === undefined ? {} : { password }) };
@@ -37,8 +38,8 @@ describe('whom the Teams channel lets in', () => {
   const ticket = (token: Token = {}) => bearer(teams.connector.url, token);
 
   beforeEach(async () => {
-    // botbuilder writes every refusal to the console.
-    sinon.stub(console, 'error');
+    // botbuilder writes there where a signature is wrong.
+    written = sinon.stub(console, 'error');
     teams = await startHarness();
     keys = await startBotService(teams.connector.url);
     sinon.stub(process, 'env').value({ ...process.env, IDENTITY_ENDPOINT: keys.tokens, IDENTITY_HEADER: 'header' });
@@ -123,6 +124,17 @@ describe('whom the Teams channel lets in', () => {
       assert.deepEqual(teams.connector.sent, []);
     });
   }
+
+  it('reports a stranger in the log alone', async () => {
+    for (const name of ['no token', 'another issuer', 'an unknown key', 'a key for another channel']) {
+      await knock(forgeries[name]!());
+    }
+    assert.deepEqual(
+      teams.problems.map(({ where }) => where),
+      Array(4).fill('teams: request answered with 401'),
+    );
+    sinon.assert.neverCalledWith(written, sinon.match.instanceOf(Error));
+  });
 
   it('keeps quiet about where the keys could not be had', async () => {
     const unreachable = await teams.start({
