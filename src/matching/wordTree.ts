@@ -12,18 +12,21 @@ export type WordTree<Value> = (words: ReadonlySet<string>, visit: (value: Value)
  * words would cost more memory than they save time.
  */
 export function growWordTree<Value>(items: readonly Worded<Value>[]): WordTree<Value> {
-  const rank = rarity(items);
   const root: Node<Value> = { values: [] };
-  for (const { words, value } of items) nodeOf(root, rarestTwo(words, rank)).values.push(value);
+  for (const [index, words] of countWords(items).entries())
+    nodeOf(root, rarestTwo(words)).values.push(items[index]!.value);
   return (words, visit) => walk(root, words, visit);
 }
 
-function nodeOf<Value>(root: Node<Value>, words: readonly string[]): Node<Value> {
+function nodeOf<Value>(root: Node<Value>, words: readonly CountedWord[]): Node<Value> {
   let node = root;
-  for (const word of words) {
+  for (const { word } of words) {
     node.next ??= new Map();
-    const next: Node<Value> = node.next.get(word) ?? { values: [] };
-    node.next.set(word, next);
+    let next = node.next.get(word);
+    if (next === undefined) {
+      next = { values: [] };
+      node.next.set(word, next);
+    }
     node = next;
   }
   return node;
@@ -47,20 +50,29 @@ function walk<Value>({ values, next }: Node<Value>, words: ReadonlySet<string>, 
 const shortWord = 4;
 const asCommon = 1_000_000;
 
-/** How many values have a word; short words count as common. */
-function rarity(items: readonly { readonly words: readonly string[] }[]): (word: string) => number {
-  const counts = new Map<string, number>();
-  for (const { words } of items) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return (word) => (counts.get(word) ?? 0) + (word.length < shortWord ? asCommon : 0);
+/** A word, and how many values have it; short words count as common. One for all its places, which saves looking it up. */
+type CountedWord = { readonly word: string; uses: number };
+
+function countWords(items: readonly { readonly words: readonly string[] }[]): (readonly CountedWord[])[] {
+  const counted = new Map<string, CountedWord>();
+  const count = (word: string) => {
+    let known = counted.get(word);
+    if (known === undefined) {
+      known = { word, uses: word.length < shortWord ? asCommon : 0 };
+      counted.set(word, known);
+    }
+    known.uses += 1;
+    return known;
+  };
+  return items.map(({ words }) => words.map(count));
 }
 
-function rarestTwo(words: readonly string[], rank: (word: string) => number): string[] {
-  let [first, second] = [-1, -1];
-  const ranks = words.map(rank);
-  const isRarer = (at: number, other: number) => other < 0 || ranks[at]! < ranks[other]!;
-  for (let at = 0; at < words.length; at++) {
-    if (isRarer(at, first)) [first, second] = [at, first];
-    else if (isRarer(at, second) && words[at] !== words[first]) second = at;
+function rarestTwo(words: readonly CountedWord[]): CountedWord[] {
+  let first: CountedWord | undefined;
+  let second: CountedWord | undefined;
+  for (const word of words) {
+    if (first === undefined || word.uses < first.uses) [first, second] = [word, first];
+    else if (word !== first && (second === undefined || word.uses < second.uses)) second = word;
   }
-  return [first, second].filter((at) => at >= 0).map((at) => words[at]!);
+  return [first, second].filter((word) => word !== undefined);
 }

@@ -36,18 +36,13 @@ export function compileVariant(variant: string): CompiledWording {
   return { pieces, words: pieces.flatMap(wholeWords), beginnings: pieces.flatMap(openWord) };
 }
 
-/** Replaces the first `(a|b)` by each of its alternatives; undefined where there is none. */
-export function expandFirst(wording: string): string[] | undefined {
-  const group = /\(([^()]*\|[^()]*)\)/.exec(wording);
-  if (!group) return undefined;
-  const before = wording.slice(0, group.index);
-  const after = wording.slice(group.index + group[0].length);
-  return group[1]!.split('|').map((choice) => before + choice + after);
-}
-
 /** Replaces every `(a|b)` by each of its alternatives. Throws when a wording has more than 64 variants. */
 export function expandAlternatives(wording: string): string[] {
-  const variants = expandFirst(wording)?.flatMap(expandAlternatives) ?? [wording];
+  const group = /\(([^()]*\|[^()]*)\)/.exec(wording);
+  if (!group) return [wording];
+  const before = wording.slice(0, group.index);
+  const after = wording.slice(group.index + group[0].length);
+  const variants = group[1]!.split('|').flatMap((choice) => expandAlternatives(before + choice + after));
   if (variants.length > mostVariants) throw new Error(`more than ${mostVariants} variants in "${wording}"`);
   return variants;
 }

@@ -1,11 +1,10 @@
 import { fold, wordsOf } from './fold.ts';
-import { once } from './once.ts';
 import {
   beginningOf,
   type CompiledWording,
   compileVariant,
   compileWording,
-  expandFirst,
+  expandAlternatives,
   standsIn,
 } from './wording.ts';
 import { growWordTree, type Worded, type WordTree } from './wordTree.ts';
@@ -17,7 +16,7 @@ import { growWordTree, type Worded, type WordTree } from './wordTree.ts';
 export type WordingIndex<Entry> = (foldedLine: string, words?: ReadonlySet<string>) => Entry[];
 
 /** An entry and the variants of its wording, which are compiled when a line first has their common words. */
-type Indexed<Entry> = { readonly entry: Entry; readonly variants: () => WordTree<CompiledWording> };
+type Indexed<Entry> = { readonly entry: Entry; readonly wording: string; variants?: WordTree<CompiledWording> };
 
 /** The same under the words, or where there are none under the beginnings of words, that a line must hold. */
 type Placed<Entry> = Worded<Indexed<Entry>> & { readonly byBeginnings: boolean };
@@ -32,9 +31,11 @@ export function indexWordings<Entry>(wordings: Iterable<{ wording: string; entry
   const visitByBeginnings = growWordTree(all.filter(({ byBeginnings }) => byBeginnings));
   return (line, words = wordSet(line)) => {
     const found = new Set<Entry>();
-    const visit = ({ entry, variants }: Indexed<Entry>) => {
+    const visit = (indexed: Indexed<Entry>) => {
+      const { entry, wording } = indexed;
       if (found.has(entry)) return;
-      variants()(words, (variant) => {
+      indexed.variants ??= compileVariants(wording);
+      indexed.variants(words, (variant) => {
         if (!found.has(entry) && standsIn(variant, line)) found.add(entry);
       });
     };
@@ -58,22 +59,21 @@ function beginningsOf(words: ReadonlySet<string>): ReadonlySet<string> {
   return beginnings;
 }
 
-/** A wording under the words that all its variants have; where these say too little, in parts that say more. */
+/** A wording under the words that all its variants have; each variant by itself where these say too little. */
 function placed<Entry>(wording: string, entry: Entry): Placed<Entry>[] {
   const words = commonWordsOf(wording);
-  if (!words.some(isTelling)) {
-    return expandFirst(wording)?.flatMap((part) => placed(part, entry)) ?? [placedVariant(wording, entry)];
-  }
-  const compile = () => compileWording(wording).map((variant) => ({ words: variant.words, value: variant }));
-  return [{ words, byBeginnings: false, value: { entry, variants: once(() => growWordTree(compile())) } }];
+  if (!words.some(isTelling)) return expandAlternatives(wording).map((variant) => placedVariant(variant, entry));
+  return [{ words, byBeginnings: false, value: { entry, wording } }];
 }
 
-function placedVariant<Entry>(variant: string, entry: Entry): Placed<Entry> {
-  const compile = once(() => compileVariant(variant));
-  const only: WordTree<CompiledWording> = (_, visit) => visit(compile());
-  const words = commonWordsOf(variant);
-  const byBeginnings = words.length === 0;
-  return { words: byBeginnings ? compile().beginnings : words, byBeginnings, value: { entry, variants: () => only } };
+function placedVariant<Entry>(wording: string, entry: Entry): Placed<Entry> {
+  const words = commonWordsOf(wording);
+  if (words.length > 0) return { words, byBeginnings: false, value: { entry, wording } };
+  return { words: compileVariant(wording).beginnings, byBeginnings: true, value: { entry, wording } };
+}
+
+function compileVariants(wording: string): WordTree<CompiledWording> {
+  return growWordTree(compileWording(wording).map((variant) => ({ words: variant.words, value: variant })));
 }
 
 const isTelling = (word: string) => word.length > 4;
