@@ -11,7 +11,7 @@ export type DeadJobs = {
   /** Gives a job up, in the transaction that ends it. */
   bury(job: TakenJob, reason: string, db: Database): Promise<void>;
   list(): Promise<readonly DeadJob[]>;
-  /** Stores the jobs anew, where they came from; all without ids. Gives how many. */
+  /** Stores the jobs anew, where they came from and in the order in which they were given up; all without ids. Gives how many. */
   replay(ids?: readonly string[]): Promise<number>;
   drop(ids?: readonly string[]): Promise<number>;
   /** How many jobs wait in each queue, and for how long. */
@@ -23,7 +23,9 @@ const jobTable = sql.table(`${queueSchema}.job`);
 async function take(db: Database, ids: readonly string[] | undefined): Promise<readonly { data: Buried }[]> {
   const chosen = ids === undefined ? sql`` : sql` and id in (${sql.join(ids.map((id) => sql`${id}::uuid`))})`;
   const taken = await sql<{ data: Buried }>`
-    delete from ${jobTable} where name = ${deadQueue} and state = 'created'${chosen} returning data`.execute(db);
+    with taken as (
+      delete from ${jobTable} where name = ${deadQueue} and state = 'created'${chosen} returning data, created_on
+    ) select data from taken order by created_on`.execute(db);
   return taken.rows;
 }
 
@@ -58,8 +60,8 @@ export function deadJobsIn(queue: OpenQueue, db: Database): DeadJobs {
     replay: (ids) =>
       db.transaction().execute(async (inside) => {
         const buried = await take(inside, ids);
-        for (const { data } of buried) {
-          await queue.send({ id: randomUUID(), queue: data.queue, key: data.key, data: data.data }, inside);
+        for (const [place, { data }] of buried.entries()) {
+          await queue.send({ id: randomUUID(), queue: data.queue, key: data.key, data: data.data }, inside, place);
         }
         return buried.length;
       }),
