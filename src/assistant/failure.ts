@@ -43,25 +43,3 @@ export type ReportProblem = (problem: {
   readonly case?: string;
   readonly error: unknown;
 }) => void;
-
-/** Reports each problem as one line of JSON, which never holds a paste or a secret. */
-export function createReport(write: (line: string) => void): ReportProblem {
-  return ({ error, ...place }) => {
-    const at = new Date().toISOString();
-    write(JSON.stringify({ level: 'error', at, ...place, ...describeError(error) }));
-  };
-}
-
-// Only places of the program: an error's message may quote what was pasted, and so may the stack that starts with it.
-const place = /((?:file:|node:|\/)\S+:\d+:\d+)\)?$/;
-
-function placesIn(error: Error): string[] {
-  const lines = (error.stack ?? '').replace(error.message, '').split('\n');
-  return lines.flatMap((line) => (/^\s+at /.test(line) ? (place.exec(line)?.[1] ?? []) : []));
-}
-
-function describeError(error: unknown): { error: string; code?: string; places: readonly string[] } {
-  if (!(error instanceof Error)) return { error: typeof error, places: [] };
-  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
-  return { error: error.name, ...code, places: placesIn(error) };
-}

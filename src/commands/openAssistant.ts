@@ -1,5 +1,5 @@
 import { createAssistant, type WorkingAssistant } from '../assistant/createAssistant.ts';
-import { type Apologise, createApologise, createReport, type ReportProblem } from '../assistant/failure.ts';
+import { type Apologise, createApologise, type ReportProblem } from '../assistant/failure.ts';
 import { type Looks, noLooks } from '../assistant/looks.ts';
 import { type Observe, observeNothing } from '../assistant/observe.ts';
 import { createWelcome, type Welcome } from '../channels/welcome.ts';
@@ -10,6 +10,7 @@ import { createMayBeMissing } from '../conversation/say/mayBeMissing.ts';
 import { loadContent } from '../knowledge/load.ts';
 import type { Content, Language, Phrases } from '../knowledge/schema.ts';
 import { createReader } from '../matching/createReader.ts';
+import { createLog } from '../operations/log.ts';
 import { redact } from '../redaction/redact.ts';
 import type { StorePlace } from '../store/openDatabase.ts';
 import { openStore, type Store } from '../store/openStore.ts';
@@ -60,7 +61,7 @@ function helpdeskOf(content: Content, { helpdesk, defaultLanguage }: AssistantOp
  */
 export async function openAssistant(options: AssistantOptions): Promise<OpenAssistant> {
   const { defaultLanguage, retentionDays, looks = noLooks, around = (advance) => advance } = options;
-  const { report = createReport((line) => console.error(line)) } = options;
+  const { report = createLog({ write: console.error }).report } = options;
   const content = loadContent();
   const apologise = createApologise(content.phrases);
   const store = await openStore(options.store, new Date(), (error) =>

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
-import { createApologise, createReport } from '../../src/assistant/failure.ts';
+import { createApologise } from '../../src/assistant/failure.ts';
 import type { Reply } from '../../src/assistant/incoming.ts';
 import type { AssistantParts } from '../../src/assistant/parts.ts';
 import type { Advance, ConversationEvent } from '../../src/conversation/case.ts';
+import { createLog } from '../../src/operations/log.ts';
 import { openStore, type Store } from '../../src/store/openStore.ts';
 import {
   always,
@@ -342,7 +343,7 @@ describe('The assistant', () => {
           fc.boolean(),
           async (text, fault, addressed) => {
             const lines: string[] = [];
-            const report = createReport((line) => lines.push(line));
+            const report = createLog({ write: (line) => lines.push(line) }).report;
             const { assistant } = assistantWith({ store, advance: repeatAfter, report, ...fault });
             await assistant.converse(message(randomUUID(), text, { addressed }), fail);
             assert.ok(lines.length > 0);

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { createAssistant, type WorkingAssistant } from '../../src/assistant/createAssistant.ts';
-import { createApologise, createReport } from '../../src/assistant/failure.ts';
+import { createApologise } from '../../src/assistant/failure.ts';
 import type { Incoming, Reply } from '../../src/assistant/incoming.ts';
 import { observeNothing } from '../../src/assistant/observe.ts';
 import type { AssistantParts } from '../../src/assistant/parts.ts';
 import type { Advance, CaseState, ConversationEvent, Effect } from '../../src/conversation/case.ts';
 import type { Language, Phrases } from '../../src/knowledge/schema.ts';
 import type { Message } from '../../src/messages/message.ts';
+import { createLog } from '../../src/operations/log.ts';
 import type { Redacted, Redaction } from '../../src/redaction/redacted.ts';
 
 /** What stands for a secret in the tests' pastes. */
@@ -118,7 +119,7 @@ export function assistantWith(parts: Pick<AssistantParts, 'store' | 'advance'> &
     observe: observeNothing,
     retentionDays: 30,
     defaultLanguage: 'en',
-    report: createReport((line) => log.push(line)),
+    report: createLog({ write: (line) => log.push(line) }).report,
     ...parts,
   });
   return {
