@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { networkInterfaces } from 'node:os';
-import type { BrowserContext, Page } from 'playwright-core';
-import { type Demo, keepPicture, openBrowser, startDemo, useDemo } from './client.ts';
+import type { Page } from 'playwright-core';
+import { keepPicture, useDemo } from './client.ts';
 
 const paste =
   'Error response from daemon: Get "https://contosoprod.azurecr.io/v2/": unauthorized: authentication required, visit https://aka.ms/acr/authorization for more information.';
@@ -116,61 +116,91 @@ describe('the assistant in a Slack client', () => {
   });
 });
 
-describe('a ticket in a Slack client', () => {
-  let demo: Demo;
-  let browser: BrowserContext;
-  let page: Page;
+const czech = `Nejde nám přihlášení k registru, prosím o pomoc:\n${paste}`;
 
-  before(async () => {
-    demo = await startDemo('src/commands/demo.ts', '--slack');
-    browser = await openBrowser();
-    page = browser.pages()[0]!;
-    await page.goto(demo.address);
-  });
+describe('a ticket in a Slack client, of somebody who asks in Czech', () => {
+  const open = useDemo('--slack');
 
-  after(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
+  const press = (name: string) => pressIn(open.page, name);
+  const shown = (text: string | RegExp) => open.page.getByText(text).last().waitFor();
+  const choose = (place: number, value: string) => open.page.locator('.bk-select').nth(place).selectOption(value);
+  const fillIn = (text: string) => open.page.locator('.bk-plain-input').last().fill(text);
 
-  const choose = (place: number, value: string) => page.locator('.bk-select').nth(place).selectOption(value);
-  const send = () => page.getByRole('button', { name: 'Send the ticket' }).click();
+  /** Opens the last thread of a channel. */
+  const goTo = async (channel: string) => {
+    await open.page.getByRole('button', { name: channel }).first().click();
+    await open.page
+      .getByText(/\d repl(y|ies)/)
+      .last()
+      .click();
+  };
+
+  const reply = async (text: string) => {
+    await open.page.getByPlaceholder('Reply in thread…').fill(text);
+    await open.page.getByRole('button', { name: 'Send', exact: true }).last().click();
+  };
 
   it('is seen and filled in in a dialog, which says what is missing', async () => {
-    await write(page, 'registry-support', paste);
-    await page
-      .getByText(/\d repl(y|ies)/)
-      .first()
-      .click();
-    await pressIn(page, 'Get a person');
-    await pressIn(page, 'Fill in and send');
-    await page.getByText('Whom does it stop?').waitFor();
-    await keepPicture(page, 'slack-7-dialog');
-    await send();
-    await page.getByText('contact: Please fill this in.').waitFor();
+    await write(open.page, 'registry-support', czech);
+    await goTo('registry-support');
+    await press('Předat člověku');
+    await press('Doplnit a odeslat');
+    await shown('Koho to blokuje?');
+    await keepPicture(open.page, 'slack-7-dialog');
+    await open.page.getByRole('button', { name: 'Odeslat tiket' }).click();
+    await shown('contact: Tohle prosím vyplňte.');
   });
 
   it('is sent from there, and comes to the channel of the helpdesk, which takes it', async () => {
     await choose(0, 'several');
     await choose(2, 'moderate');
-    await page.locator('.bk-plain-input').last().fill('Alex Wilber, extension 1234');
-    await keepPicture(page, 'slack-8-filled-in');
-    await send();
-    await page.getByText('Whom does it stop?').waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'helpdesk' }).first().click();
-    await page.getByRole('button', { name: 'Take', exact: true }).last().waitFor();
-    await page.getByText('Alex Wilber, extension 1234').last().waitFor();
-    await keepPicture(page, 'slack-9-helpdesk');
-    await pressIn(page, 'Take');
-    await page.getByRole('button', { name: 'registry-support' }).first().click();
-    await page
-      .getByText(/\d repl(y|ies)/)
-      .first()
-      .click();
-    await page
-      .getByText(/is being worked on/)
-      .last()
-      .waitFor();
-    await keepPicture(page, 'slack-10-taken');
+    await fillIn('Alex Wilber, linka 1234');
+    await keepPicture(open.page, 'slack-8-filled-in');
+    await open.page.getByRole('button', { name: 'Odeslat tiket' }).click();
+    await open.page.getByText('Koho to blokuje?').waitFor({ state: 'detached' });
+    await shown(/Tiket DEMO-1 je na helpdesku/);
+    await open.page.getByRole('button', { name: 'helpdesk' }).first().click();
+    await shown('Alex Wilber, linka 1234');
+    await keepPicture(open.page, 'slack-9-helpdesk');
+    await press('Take');
+    await shown(/Taken by/);
+    await goTo('registry-support');
+    await shown(/na tiketu DEMO-1 se pracuje/);
+    await keepPicture(open.page, 'slack-10-taken');
+  });
+
+  it('is asked about, and answered in the thread', async () => {
+    await open.page.getByRole('button', { name: 'helpdesk' }).first().click();
+    await press('Ask');
+    await goTo('helpdesk');
+    await press('Write the question');
+    await fillIn('Od kdy to nejde?');
+    await keepPicture(open.page, 'slack-11-question');
+    await press('Send the question');
+    await goTo('registry-support');
+    await shown('Od kdy to nejde?');
+    await reply('Od dnešního rána, po výměně pipeline.');
+    await shown(/Vaši odpověď jsem předal do tiketu DEMO-1/);
+    await keepPicture(open.page, 'slack-12-answered');
+    await goTo('helpdesk');
+    await shown(/answers:/);
+    await shown('Od dnešního rána, po výměně pipeline.');
+    await keepPicture(open.page, 'slack-13-answer');
+  });
+
+  it('is resolved with its cause, which the asker is told', async () => {
+    await press('Resolve');
+    await press('Say what it was');
+    await choose(0, 'client-secret-expired');
+    await fillIn('Obnovil jsem tajný klíč.');
+    await keepPicture(open.page, 'slack-14-cause');
+    await open.page.getByRole('button', { name: 'Resolve', exact: true }).last().click();
+    await open.page.getByText('What was it?').last().waitFor({ state: 'detached' });
+    await shown(/Resolved by/);
+    await keepPicture(open.page, 'slack-15-resolved');
+    await goTo('registry-support');
+    await shown(/tiket DEMO-1 je vyřešený. Funguje vám to\?/);
+    await shown('Obnovil jsem tajný klíč.');
+    await keepPicture(open.page, 'slack-16-told');
   });
 });

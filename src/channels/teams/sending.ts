@@ -122,9 +122,9 @@ export async function beginThread(
   sending: Sending,
   to: Peer & { readonly place: string },
   activity: Partial<Activity>,
-): Promise<(SentActivity & { readonly address: PlaceAddress }) | undefined> {
+): Promise<(SentActivity & { readonly threadAddress: PlaceAddress }) | undefined> {
   const details = { channel: { id: to.place } };
   const begun = await createConversation(sending, to, { isGroup: true, activity: activity as Activity, details });
   const { id: thread, activityId: id } = begun;
-  return thread && id ? { id, thread, address: { place: to.place, thread } } : undefined;
+  return thread && id ? { id, thread, threadAddress: { place: to.place, thread } } : undefined;
 }

@@ -6,7 +6,7 @@ import { possibleActions, pressId } from './actions.ts';
 import { deliveryParts, timelineParts } from './cardLists.ts';
 import { donePart } from './doneLines.ts';
 import { factRows } from './factRows.ts';
-import { nameOf, takerOf } from './naming.ts';
+import { causeTitle, nameOf, takerOf, titleOf } from './naming.ts';
 import { oneLine } from './shortenTo.ts';
 
 /** Units of the heading (Slack's header takes 150), and of a line of the paste. */
@@ -35,10 +35,12 @@ function errorPart({ error }: Ticket, voice: Voice): Part[] {
   return [{ kind: 'code', code: oneLine(line, longestError), label: voice.word('helpdesk.error') }];
 }
 
-function suspectedText({ suspected }: Ticket, voice: Voice): Text {
+function suspectedText(ticket: Ticket, voice: Voice): Text {
+  const { suspected } = ticket;
   if (suspected === undefined) return voice.say('helpdesk.noCause');
+  const title = causeTitle(suspected.cause, ticket, voice) ?? suspected.title;
   const certainty = voice.word(`ticket.certainty.${suspected.certainty}`);
-  return voice.say('helpdesk.suspected', { title: oneLine(suspected.title, longestTitle), certainty });
+  return voice.say('helpdesk.suspected', { title: oneLine(title, longestTitle), certainty });
 }
 
 /** What the helpdesk sees of a ticket in its channel: enough to take it, within the limits of every platform. */
@@ -48,7 +50,7 @@ export function cardOf(record: TicketRecord, voice: Voice): readonly Part[] {
     voice.button(pressId(action, record), `helpdesk.button.${action}`),
   );
   return [
-    { kind: 'heading', text: [{ text: oneLine(ticket.title, longestTitle) }] },
+    { kind: 'heading', text: [{ text: oneLine(titleOf(ticket, voice), longestTitle) }] },
     paragraph(statusText(record, voice)),
     paragraph(askedText(record, voice)),
     { kind: 'facts', items: factRows(record, voice) },

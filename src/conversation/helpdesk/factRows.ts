@@ -1,7 +1,9 @@
 import type { Voice } from '../say/voice.ts';
+import { frequencies } from '../ticket/buildTicket.ts';
 import type { TicketRecord } from '../ticket/record.ts';
+import { impacts } from '../ticket/severity.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import { causeTitle, minuteOf } from './naming.ts';
+import { causeTitle, inOwnWords, minuteOf } from './naming.ts';
 import { oneLine } from './shortenTo.ts';
 
 type Row = { readonly label: string; readonly value: string };
@@ -21,7 +23,12 @@ function identityRow({ identity }: Ticket, voice: Voice): Row[] {
   return row(voice.factLabel('identity'), type, ...ids);
 }
 
-function timeRow({ firstFailedAt, lastFailedAt, frequency }: Ticket, voice: Voice): Row[] {
+const impactPhrases = impacts.map((impact) => `form.impact.${impact}`);
+const frequencyPhrases = frequencies.map((frequency) => `form.frequency.${frequency}`);
+
+function timeRow(ticket: Ticket, voice: Voice): Row[] {
+  const { firstFailedAt, lastFailedAt } = ticket;
+  const frequency = ticket.frequency && inOwnWords(ticket.frequency, frequencyPhrases, ticket, voice);
   const times = [firstFailedAt, lastFailedAt].flatMap((time) => (time === undefined ? [] : [minuteOf(time)]));
   return row(voice.word('helpdesk.failed'), [...new Set(times)].join(' – '), frequency);
 }
@@ -47,8 +54,9 @@ export function factRows(record: TicketRecord, voice: Voice): readonly Row[] {
     row(voice.factLabel(fact), value === undefined ? undefined : voice.factValue(fact, value));
   return [
     ...outcomeRows(record, voice),
-    ...row(voice.word('helpdesk.severity'), voice.word(`helpdesk.severity.${ticket.severity}`), ticket.severityReason),
-    ...row(voice.word('helpdesk.impact'), ticket.impact),
+    ...row(voice.word('helpdesk.severity'), voice.word(`helpdesk.severity.${ticket.severity}`)),
+    ...row(voice.word('helpdesk.impact'), inOwnWords(ticket.impact, impactPhrases, ticket, voice)),
+    ...row(voice.word('helpdesk.words'), ticket.description),
     ...row(voice.factLabel('registry'), registry?.loginServer ?? registry?.name, registry?.sku, registry?.region),
     ...called('repository', ticket.repository),
     ...called('operation', operation),

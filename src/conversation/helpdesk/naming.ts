@@ -1,6 +1,6 @@
 import type { Facts } from '../../knowledge/facts.ts';
 import { plain } from '../../messages/text.ts';
-import type { Voice } from '../say/voice.ts';
+import { createVoice, type Voice } from '../say/voice.ts';
 import type { TimelineEntry } from '../ticket/news.ts';
 import type { TicketRecord } from '../ticket/record.ts';
 import type { Ticket } from '../ticket/ticket.ts';
@@ -28,6 +28,26 @@ function factsOf({ facts }: Ticket): Facts {
 export function causeTitle(cause: string | undefined, ticket: Ticket, voice: Voice): string | undefined {
   const title = voice.content.causes.get(cause ?? '')?.title;
   return title === undefined ? undefined : plain(voice.titled(title, factsOf(ticket)));
+}
+
+/** The title of the ticket in the helpdesk's language, where what was recognised is still in the knowledge. */
+export function titleOf(ticket: Ticket, voice: Voice): string {
+  const { language, error, registry, title } = ticket;
+  if (language === voice.language) return title;
+  const signature = voice.content.signatures.get(error?.signature ?? '');
+  if (signature === undefined) return title;
+  const headline = plain(voice.titled(signature.title, factsOf(ticket)));
+  const name = registry?.loginServer ?? registry?.name;
+  return name === undefined
+    ? voice.word('ticket.titleAlone', { headline })
+    : voice.word('ticket.title', { registry: name, headline });
+}
+
+/** One of these phrases, as the ticket has it in the asker's language, in the helpdesk's; any other text as it is. */
+export function inOwnWords(text: string, phrases: readonly string[], { language }: Ticket, voice: Voice): string {
+  const theirs = createVoice(voice.content, language);
+  const phrase = phrases.find((one) => theirs.word(one) === text);
+  return phrase === undefined ? text : voice.word(phrase);
 }
 
 /** "2026-11-24 08:05" of an ISO time. */

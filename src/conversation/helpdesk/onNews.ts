@@ -4,7 +4,7 @@ import type { TicketEffect, TicketRecord } from '../ticket/record.ts';
 import { isClosed } from './actions.ts';
 import { nameOf, takerOf } from './naming.ts';
 import { quoted } from './onWords.ts';
-import { changed, openedAgain, shown, type Turn, tellAll, unchanged } from './turn.ts';
+import { changed, isKnown, openedAgain, shown, type Turn, tellAll, unchanged } from './turn.ts';
 
 type Status = TicketEvent & { readonly kind: 'status' };
 
@@ -56,7 +56,11 @@ export function onJoined(voice: Voice, record: TicketRecord, event: TicketEvent 
   if (record.cases.includes(event.case)) return unchanged(record);
   const { at, by, name } = event;
   const entry: TimelineEntry = { at, by, ...(name === undefined ? {} : { name }), side: 'asker', kind: 'joined' };
-  const turn = changed(voice, record, { entry, next: { ...record, cases: [...record.cases, event.case] } });
+  const next = { ...record, cases: [...record.cases, event.case] };
+  // Somebody may join with two cases at once: that is one line of the history.
+  const turn = isKnown(record, entry)
+    ? { record: next, effects: [shown(voice, next)] }
+    : changed(voice, record, { entry, next });
   const told: TicketEffect[] = newsSoFar(record).map((news) => ({ kind: 'tell-case', case: event.case, news }));
   return { ...turn, effects: [...told, ...turn.effects] };
 }

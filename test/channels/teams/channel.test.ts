@@ -137,13 +137,13 @@ describe('what Teams is sent', () => {
       assert.deepEqual([body?.isGroup, body?.channelData], [true, { channel: { id: place } }]);
       assert.match(JSON.stringify(body?.activity), /contosoprod/);
       const thread = `${place};messageid=77`;
-      assert.deepEqual(receipt, { id: '77', thread, address: { place, thread } });
+      assert.deepEqual(receipt, { id: '77', thread, threadAddress: { place, thread } });
       await toPlace({ sent: receipt!, message: diagnosis });
       assert.equal(paths().at(-1), `PUT /v3/conversations/${place};messageid=77/activities/77`);
     });
 
     it('goes on in that thread', async () => {
-      const { address: on } = (await toPlace()) ?? {};
+      const { threadAddress: on } = (await toPlace()) ?? {};
       await send({ address: on as ChannelData });
       assert.deepEqual(paths().slice(1), [`POST /v3/conversations/${place};messageid=77/activities`]);
     });
