@@ -3,7 +3,7 @@ import type { StoredMessage } from '../store/messages.ts';
 import type { Transacted } from '../store/openStore.ts';
 import type { Receipt } from './channel.ts';
 import type { ChannelData } from './incoming.ts';
-import { type DeliveryJob, type TicketJob, ticketKeyOf } from './jobs.ts';
+import { type DeliveryJob, isOfTicket, type TicketJob, ticketKeyOf } from './jobs.ts';
 import { stableId } from './stableId.ts';
 
 /** A message on its way to a platform. */
@@ -14,10 +14,8 @@ export function cardIdOf(ticket: string): string {
   return stableId('card', ticket);
 }
 
-const ticketKey = ticketKeyOf('');
-
 function ticketOf({ id, caseKey }: StoredMessage): string | undefined {
-  const ticket = caseKey.startsWith(ticketKey) ? caseKey.slice(ticketKey.length) : undefined;
+  const ticket = isOfTicket(caseKey) ? caseKey.slice(ticketKeyOf('').length) : undefined;
   return ticket !== undefined && id === cardIdOf(ticket) ? ticket : undefined;
 }
 

@@ -8,6 +8,7 @@ import { newCorrelationId } from './failure.ts';
 import { handOver } from './handOver.ts';
 import { hearOfTicket, type SaidOfTicket } from './hearOfTicket.ts';
 import type { Assistant, ChannelData, SentMessage } from './incoming.ts';
+import { isOfTicket } from './jobs.ts';
 import type { AssistantParts } from './parts.ts';
 import { sweep, sweeps } from './sweep.ts';
 import type { Channels } from './takeCase.ts';
@@ -35,7 +36,8 @@ async function sentMessage({ store }: AssistantParts, id: string): Promise<SentM
   const { caseKey, address, message, audience, chosen } = found;
   const said = { case: caseKey, address: address as ChannelData, message: message as Message };
   const to = audience === undefined ? {} : { to: audience };
-  return { ...said, ...to, ...(chosen === undefined ? {} : { chosen: chosen.choice }) };
+  const open = isOfTicket(caseKey) ? ({ staysOpen: true } as const) : {};
+  return { ...said, ...to, ...open, ...(chosen === undefined ? {} : { chosen: chosen.choice }) };
 }
 
 function handlers(parts: AssistantParts, channels: Channels): Record<QueueName, (job: TakenJob) => Promise<void>> {

@@ -67,6 +67,8 @@ export type SentMessage = {
   readonly to?: 'person';
   /** What was pressed on it first. */
   readonly chosen?: string;
+  /** Its buttons can be pressed again and again: it is a ticket's, and goes on changing. A form is sent once all the same. */
+  readonly staysOpen?: true;
 };
 
 /** The assistant as a channel sees it. */

@@ -76,6 +76,11 @@ export function ticketKeyOf(ticket: string): string {
   return `ticket:${ticket}`;
 }
 
+/** Whether a key is that of a ticket, and of what the helpdesk is shown of it. */
+export function isOfTicket(key: string): boolean {
+  return key.startsWith(ticketKeyOf(''));
+}
+
 /** The id of a person over all channels. */
 export function personIdOf({ thread, person }: Pick<Origin, 'thread' | 'person'>): string {
   return `${thread.channel}:${person.id}`;

@@ -67,6 +67,8 @@ describe('a ticket in a Teams client', () => {
     await shown(/Taken/);
     const before = await threads.count();
     await press('Ask');
+    await open.page.getByRole('textbox', { name: 'Question' }).waitFor();
+    assert.equal(await open.page.getByRole('button', { name: 'Take over' }).count(), 1, 'the card keeps its buttons');
     await fill('Question', 'Which pipeline is it?');
     await keepPicture(open.page, 'teams-14-question');
     await press('Send the question');

@@ -77,6 +77,12 @@ function refused({ message, chosen }: SentMessage, pressed: Pressed, phrase: Phr
   return problems && { ...filled(message, form, pressed.values), problems };
 }
 
+/** What a press leaves chosen on its card. */
+function chosenBy(pressed: Pressed, { staysOpen }: SentMessage): string | undefined {
+  if (pressed.kind === 'form') return pressed.form;
+  return staysOpen ? undefined : pressed.choice;
+}
+
 type Problems = { readonly problems: Readonly<Record<string, string>> };
 
 /**
@@ -101,6 +107,6 @@ export async function takePress(desk: PressDesk, activity: Activity, pressed: Pr
   const origin = originOf(activity, address);
   await stored(assistant.accept({ id: pressId(activity, pressed), ...origin, addressed: true, ...what, ...message }));
   if (found === undefined) return { isTaken: true };
-  const chosen = found.chosen ?? (pressed.kind === 'form' ? pressed.form : pressed.choice);
-  return { card: show(found.message, { chosen }), isTaken: true };
+  const chosen = found.chosen ?? chosenBy(pressed, found);
+  return { card: show(found.message, chosen === undefined ? {} : { chosen }), isTaken: true };
 }

@@ -51,6 +51,12 @@ describe('what Teams is sent', () => {
     return answer.text();
   };
 
+  it('keeps its buttons where it goes on changing, whatever was pressed', async () => {
+    await send();
+    teams.assistant.sent.set('m1', { case: 'ticket:x', address, message: firstAnswer, staysOpen: true });
+    assert.match(await press({ replyToId: 'sent-1' }), /Action\.Execute/);
+  });
+
   it('goes to the thread, and says which thread and message it became', async () => {
     const receipt = await send();
     assert.deepEqual(paths(), [`POST /v3/conversations/${channelThread}/activities`]);
