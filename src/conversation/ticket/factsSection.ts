@@ -11,6 +11,8 @@ const origins = ['pasted', 'given', 'observed'] as const;
 function isTelling({ name, value }: Account['facts'][number], { registry, facts }: Account): boolean {
   if (name === 'cloud') return facts.some((fact) => fact.name === 'cloud' && fact.value !== 'public');
   if (name === 'failedHost') return value !== registry?.loginServer;
+  if (name === 'registry')
+    return !facts.some((fact) => fact.name === 'loginServer' && fact.value.startsWith(`${value}.`));
   return registry?.resourceId === undefined || !inResource.includes(name);
 }
 

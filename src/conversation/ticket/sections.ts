@@ -91,8 +91,11 @@ function wordsSection({ description }: Told, voice: Voice): Section[] {
     : [{ kind: 'quote', heading: voice.word('ticket.description'), quote: description }];
 }
 
+/** The line that decided, where the error below is more than that line. */
 function lineOf({ error }: Account, voice: Voice): string[] {
-  return error?.line === undefined ? [] : [voice.word('ticket.line', { line: error.line })];
+  return error?.line === undefined || error.line === error.text.trim()
+    ? []
+    : [voice.word('ticket.line', { line: error.line })];
 }
 
 function errorSection({ error }: Account, voice: Voice): Section[] {
