@@ -8,6 +8,7 @@ import { newCorrelationId } from './failure.ts';
 import { handOver } from './handOver.ts';
 import { hearOfTicket, type SaidOfTicket } from './hearOfTicket.ts';
 import type { Assistant, ChannelData, SentMessage } from './incoming.ts';
+import { isReadable } from './jobShape.ts';
 import { isOfTicket } from './jobs.ts';
 import type { AssistantParts } from './parts.ts';
 import { sweep, sweeps } from './sweep.ts';
@@ -28,7 +29,7 @@ export type WorkingAssistant = Assistant & {
 };
 
 /** How many jobs of a kind are done at once by this process. Looks and other systems take long, and mostly wait. */
-const atOnce: Readonly<Record<QueueName, number>> = { turn: 8, delivery: 16, look: 8, ticket: 4, sweep: 1 };
+const atOnce: Readonly<Record<QueueName, number>> = { turn: 8, delivery: 16, look: 8, ticket: 16, sweep: 1 };
 
 async function sentMessage({ store }: AssistantParts, id: string): Promise<SentMessage | undefined> {
   const found = await store.messages.find(id);
@@ -48,6 +49,10 @@ function handlers(parts: AssistantParts, channels: Channels): Record<QueueName, 
     ticket: (job) => handOver(parts, job),
     sweep: (job) => sweep(parts, job),
   };
+}
+
+function bury({ store }: AssistantParts, job: TakenJob): Promise<void> {
+  return store.inTransaction((inside) => inside.bury(job, 'not readable'));
 }
 
 function correlationOf(job: TakenJob | undefined): string {
@@ -77,7 +82,9 @@ export function createAssistant(parts: AssistantParts): WorkingAssistant {
       for (const [name, cron] of Object.entries(sweeps)) await parts.store.schedule(name, cron);
       for (const [name, handle] of Object.entries(handlers(parts, channels))) {
         const queue = name as QueueName;
-        const traced = (job: TakenJob) => withCorrelationId(correlationOf(job), () => handle(job));
+        // Tried again it would stay what it is, and hold up what comes after it.
+        const take = (job: TakenJob) => (isReadable(queue, job.data) ? handle(job) : bury(parts, job));
+        const traced = (job: TakenJob) => withCorrelationId(correlationOf(job), () => take(job));
         workers.push(parts.store.work({ queue, atOnce: atOnce[queue], handle: traced, onError: onError(queue) }));
       }
     },

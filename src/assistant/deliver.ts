@@ -109,6 +109,14 @@ async function loaded({ store }: AssistantParts, { message, inThreadOf }: Delive
 // With the pauses between, about an hour and a half.
 const tries = 90;
 
+// What fails otherwise than by not being taken fails by what it is, most likely.
+const triesOfUnknown = 10;
+
+function isWorthAnother(error: unknown, { retryCount }: TakenJob): boolean {
+  if (error instanceof RefusedError) return false;
+  return retryCount < (error instanceof TryLaterError ? tries : triesOfUnknown);
+}
+
 /**
  * Brings a message to where the store has it: sends it, changes it in place, or finds that it is there. Done anew after a
  * crash it never sends twice what may be there already.
@@ -125,7 +133,7 @@ export async function deliver(parts: AssistantParts, channels: Channels, taken: 
   try {
     await (kept.state === 'sending' ? find(way) : send(way));
   } catch (error) {
-    if (!(error instanceof RefusedError) && taken.retryCount < tries) throw error;
+    if (isWorthAnother(error, taken)) throw error;
     parts.report({
       where: 'assistant: delivery given up',
       correlationId: job.correlationId,

@@ -43,8 +43,8 @@ async function take(parts: AssistantParts, channels: Channels, taken: TakenJob, 
 
 /** Takes one event, of a case or of a ticket. */
 export async function takeTurn(parts: AssistantParts, channels: Channels, taken: TakenJob): Promise<void> {
-  const isCase = (taken.data as CaseJob | TicketJob).kind === 'case';
-  const origin = isCase ? await originOf(parts, taken) : undefined;
+  const job = taken.data as CaseJob | TicketJob;
+  const origin = job.kind === 'case' ? await originOf(parts, taken) : job.origin;
   // What was begun that often ended the process each time, or took too long.
   const isPoison = taken.retryCount > 20;
   try {
@@ -53,7 +53,7 @@ export async function takeTurn(parts: AssistantParts, channels: Channels, taken:
   } catch (error) {
     const isPassing = error instanceof TryLaterError || error instanceof LostJobError;
     if (!isPoison && (isPassing || taken.retryCount < tries)) throw error;
-    const { correlationId } = taken.data as CaseJob;
+    const { correlationId } = job;
     parts.report({ where: 'assistant: event given up', correlationId, case: taken.key, error });
     await giveUp(parts, taken, origin, error);
   }

@@ -5,7 +5,7 @@ import { type Channel, type Delivery, NotTakenError } from '../../src/assistant/
 import { createAssistant, type WorkingAssistant } from '../../src/assistant/createAssistant.ts';
 import type { Incoming, Person, Thread } from '../../src/assistant/incoming.ts';
 import { observeNothing } from '../../src/assistant/observe.ts';
-import type { AssistantParts } from '../../src/assistant/parts.ts';
+import type { AssistantParts, Helpdesk } from '../../src/assistant/parts.ts';
 import { createAdvance } from '../../src/conversation/createAdvance.ts';
 import { createAdvanceTicket } from '../../src/conversation/helpdesk/createAdvanceTicket.ts';
 import { createMayBeMissing } from '../../src/conversation/say/mayBeMissing.ts';
@@ -135,6 +135,7 @@ type Options = {
 /** The assistant with its real conversation and a helpdesk, between platforms and systems that are not. */
 export class TicketWorld {
   readonly store: Store;
+  readonly escalation: Helpdesk;
   readonly platforms = { teams: new FakePlatform(), slack: new FakePlatform() };
   readonly assistant: WorkingAssistant;
   readonly problems: string[] = [];
@@ -142,6 +143,8 @@ export class TicketWorld {
   constructor({ store, systems = [], routes = routesTo(systems), parts = {} }: Options) {
     const content = realContent();
     this.store = store;
+    const language = routes.helpdesk?.language ?? 'en';
+    this.escalation = { routes, targets: systems, advance: createAdvanceTicket(content, language) };
     this.assistant = createAssistant({
       store,
       advance: createAdvance(content, createReader(content)),
@@ -152,11 +155,7 @@ export class TicketWorld {
       report: ({ where, error }) => this.problems.push(`${where}: ${error}`),
       observe: observeNothing,
       retentionDays: 30,
-      helpdesk: {
-        routes,
-        targets: systems,
-        advance: createAdvanceTicket(content, routes.helpdesk?.language ?? 'en'),
-      },
+      helpdesk: this.escalation,
       ...parts,
     });
   }

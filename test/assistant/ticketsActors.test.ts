@@ -93,6 +93,30 @@ for (const place of places) {
       await petr.reads(/I no longer have this ticket/);
     }).timeout(60_000);
 
+    it('is told with an id to ask for where what they pressed fails each time', async () => {
+      await sent();
+      await world.stop();
+      const real = world.escalation;
+      world = new TicketWorld({
+        store,
+        parts: {
+          helpdesk: {
+            ...real,
+            advance: (record, event) => {
+              if (event.kind === 'choice') throw new Error('invented failure');
+              return real.advance(record, event);
+            },
+          },
+        },
+      });
+      await world.work();
+      const petr = world.person('slack', desk.member);
+      await petr.presses(`helpdesk:take:${ticket}`);
+      await petr.reads(/Something failed: [0-9a-f]{8}/, 25);
+      const dead = (await store.dead.list()).filter(({ key }) => key === `ticket:${ticket}`);
+      assert.equal(await store.dead.drop(dead.map(({ id }) => id)), 1);
+    }).timeout(60_000);
+
     it('nothing with somebody else’s draft, which stays as it was for the one whose it is', async () => {
       const draft = await anna.drafts(paste());
       const bert = anna.beside('U-BERT');
