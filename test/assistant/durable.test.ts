@@ -211,6 +211,20 @@ for (const ground of grounds) {
       assert.equal(await store.dead.drop(dead.map(({ id }) => id)), 1);
     }).timeout(30_000);
 
+    it('does not hold up what comes after a job that no version of the program can read', async () => {
+      const channel = fakeChannel();
+      await store.send({ id: randomUUID(), queue: 'turn', key: key(), data: { kind: 'of another version' } });
+      const { assistant } = await work(repeatAfter, channel);
+      await assistant.accept(message(thread, 'one'));
+      await until(() => channel.shown.length === 1, 'the answer is there');
+      const dead = (await store.dead.list()).filter((job) => job.key === key());
+      assert.deepEqual(
+        dead.map(({ queue, reason }) => [queue, reason]),
+        [['turn', 'not readable']],
+      );
+      await store.dead.drop(dead.map(({ id }) => id));
+    });
+
     it('does not hold up what comes after a message that is refused for good', async () => {
       const channel = fakeChannel();
       const send: Channel['send'] = async (delivery) => {
