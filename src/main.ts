@@ -56,6 +56,18 @@ async function open(settings: Settings, log: Log) {
   return { opened, helpdesk, metrics: metrics! };
 }
 
+const noListening = ['EADDRINUSE', 'EADDRNOTAVAIL', 'EACCES'];
+
+/** A server that starts; where it may not have its address, that is for the operator to mend. */
+function listening<Server>(setting: string, starting: Promise<Server>): Promise<Server> {
+  return starting.catch((error: NodeJS.ErrnoException) => {
+    if (!noListening.includes(error.code ?? '')) throw error;
+    throw new SettingsError(
+      `${setting} cannot be listened on at HOST (${error.code}). Set it to a free port, and HOST to an address of this machine.`,
+    );
+  });
+}
+
 async function run(): Promise<void> {
   const settings = readSettings(process.env);
   const log = createLog({ level: settings.logLevel });
@@ -69,13 +81,16 @@ async function run(): Promise<void> {
   const checks = { database: store.ping, queue: assistant.ping, ...channels.checks };
   const readiness = createReadiness({ checks, report });
   const routes = [...channels.routes, ...(status ? [status] : [])];
-  const server = await startHttpServer({ host, port, report, routes, notReady: readiness.notReady });
+  const { notReady } = readiness;
+  const server = await listening('PORT', startHttpServer({ host, port, report, routes, notReady }));
   const measured =
-    metricsPort === undefined ? undefined : await startMetricsServer({ host, port: metricsPort, metrics, report });
+    metricsPort === undefined
+      ? undefined
+      : await listening('METRICS_PORT', startMetricsServer({ host, port: metricsPort, metrics, report }));
   await assistant.work(channels.channels);
   sayWhere(settings, server, log);
   // Without a probe, too, the operator is told at once what is not ready.
-  void readiness.notReady();
+  void notReady();
   const closers = [
     { name: 'server', close: server.close },
     { name: 'channels', close: channels.close },

@@ -21,12 +21,17 @@ const registry = 'contosoprod';
 const paste = `Error response from daemon: Get "https://${registry}.azurecr.io/v2/": unauthorized: authentication required`;
 const deskSecret = 'invented-secret-of-the-desk-0123456789';
 
-async function freePort(): Promise<number> {
+/** A port of this machine that somebody listens on, and how to free it. */
+async function takePort(): Promise<{ readonly port: string; readonly free: () => Promise<unknown> }> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  return { port: String(port), free: () => new Promise((resolve) => server.close(resolve)) };
+}
+
+async function get(port: number | string, page: string) {
+  const response = await fetch(`http://127.0.0.1:${port}${page}`);
+  return { status: response.status, text: await response.text() };
 }
 
 describe('The program, started as an operator does', function () {
@@ -101,12 +106,9 @@ describe('The program, started as an operator does', function () {
   };
 
   it('answers, tells how it stands, and ends with status 0', async () => {
-    const metricsPort = await freePort();
-    const main = await start({ METRICS_PORT: String(metricsPort) });
-    const get = async (port: number, page: string) => {
-      const response = await fetch(`http://127.0.0.1:${port}${page}`);
-      return { status: response.status, text: await response.text() };
-    };
+    const { port: metricsPort, free } = await takePort();
+    await free();
+    const main = await start({ METRICS_PORT: metricsPort });
     await post(main, '1000.1');
     await answered('1000.1');
     assert.deepEqual(await get(main.port, '/healthz'), { status: 200, text: '{"status":"ok"}' });
@@ -181,6 +183,40 @@ describe('The program, started as an operator does', function () {
       assert.doesNotMatch(error, /\n {4}at |invented/);
     });
   }
+
+  it('does not start where it cannot listen, and says which port it is', async () => {
+    const { port, free } = await takePort();
+    const outcomes = ['PORT', 'METRICS_PORT'].map(async (setting) => {
+      const own = { DATA_FOLDER: path.join(folder, setting), [setting]: port };
+      return [setting, await refusedMain({ ...settings, ...own })] as const;
+    });
+    const ended = await Promise.all(outcomes).finally(free);
+    for (const [setting, { status, out, error }] of ended) {
+      assert.deepEqual([status, out], [1, '']);
+      assert.match(error, new RegExp(`^The assistant did not start\\.\n${setting} cannot be listened on`));
+    }
+  });
+
+  it('is not ready while its bot of Teams gets no token, and logs why at once', async () => {
+    const guid = '0a1b2c3d-0000-4000-8000-00000000c0c0';
+    const main = await start({
+      MICROSOFT_APP_ID: guid,
+      MICROSOFT_APP_TYPE: 'UserAssignedMSI',
+      MICROSOFT_APP_TENANT_ID: guid,
+      TEAMS_ALLOWED_TENANTS: guid,
+      AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential',
+      // The stand-in for Slack gives no tokens.
+      IDENTITY_ENDPOINT: `${slack.url}/msi/token`,
+      IDENTITY_HEADER: 'invented',
+    });
+    assert.deepEqual(await get(main.port, '/readyz'), {
+      status: 503,
+      text: '{"status":"not ready","notReady":["teams"]}',
+    });
+    assert.equal((await get(main.port, '/healthz')).status, 200);
+    const [problem] = assertLogs(await main.end('SIGTERM')).filter(({ level }) => level === 'error');
+    assert.equal(problem.where, 'readiness: teams');
+  });
 
   it('does not start with a token that Slack does not take', async () => {
     slack.next.set('auth.test', [{ body: { ok: false, error: 'invalid_auth' } }]);

@@ -76,7 +76,8 @@ function addProbes(server: restify.Server, { notReady }: HttpServerOptions): voi
 export async function startHttpServer(options: HttpServerOptions): Promise<RunningServer> {
   const server = createServer(options);
   await new Promise<void>((resolve, reject) => {
-    server.server.once('error', reject);
+    // restify passes it on, and ends the process where nobody listens.
+    server.once('error', reject);
     server.listen(options.port, options.host, () => resolve());
   });
   const { port } = server.server.address() as AddressInfo;
