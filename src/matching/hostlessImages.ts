@@ -1,6 +1,6 @@
-/** Where tools name an image: in the errors of a pull, and in manifests and commands. */
+/** Where tools name an image: in the errors of a pull, and in manifests and commands. "linux/arm64" is a platform. */
 const named =
-  /(?:failed to pull image|pull access denied for|unable to find image|pulling image|the image|image reference|image tag|manifest for|manifest list entries) \(?('?)([a-z0-9][a-z0-9._/:@-]{0,200})(,?)/;
+  /(?:failed to pull image|pull access denied for|unable to find image|pulling image|the image|image reference|image tag|manifest for|manifest list entries) \(?(?!(?:linux|windows)\/)('?)([a-z0-9][a-z0-9._/:@-]{0,200})(,?)/;
 const declared = /^(?:- )?image: ?'?([a-z0-9][a-z0-9._/:@-]{0,200})'?$/;
 const typed = /^(\$ |)docker (?:pull|push) ([a-z0-9][a-z0-9._/:@-]{0,200})$/;
 

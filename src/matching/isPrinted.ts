@@ -3,7 +3,10 @@
  * before a command.
  */
 const printed =
-  /^(?:\$ |ps (?:[a-z]:|>)|[a-z]:\\|(?:error|fatal|warn(?:ing)?|info|debug) ?[:(]|step \d{1,3}\/|'[\w.@-]{1,40}': ?|\(\w{1,60}\) )/;
+  /^(?:\$ |ps (?:[a-z]:|>)|[a-z]:\\|(?:error|fatal|warn(?:ing)?|info|debug) ?[:(]|step \d{1,3}\/|[[{ ]{0,4}'[\w.@-]{1,40}': ?|\(\w{1,60}\) )/;
+/** A level in brackets or before a dash, the fields of a log or of a task's head, and a line of a stack. */
+const logged =
+  /^(?:\[(?:error|warn(?:ing)?|info|debug)\] |(?:error|warn(?:ing)?|info|debug) ?- |time='|level=|(?:task|description|version|author) ?: |at [a-z_]\w{0,60}(?:\.\w{1,60}){2,12}(?:\(|$| https?:))/;
 /** A tool, its subcommands, flags with their values, and at most one argument: nothing is left for a person to say. */
 const command =
   /^(?:sudo )?(?:az|docker|helm|kubectl|podman|terraform|npm)(?: [a-z-]{1,20}){1,4}(?: --?[\w-]{1,30}(?:[ =][^ -][^ ]{0,80})?){1,12}(?: [^ -][^ ]{0,80})?$/;
@@ -18,6 +21,7 @@ const longestCommand = 400;
 export function isPrinted(line: string): boolean {
   return (
     printed.test(line) ||
+    logged.test(line) ||
     passed.test(line) ||
     setting.test(line) ||
     (line.length < longestCommand && command.test(line))

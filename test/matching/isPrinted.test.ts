@@ -15,6 +15,12 @@ const printed = [
   'properties: { adminuserenabled: false }',
   "resource acr 'microsoft.containerregistry/registries@2023-07-01' = {",
   'docker run -p 8080:80 contosodev.azurecr.io/web:1',
+  "{'code':'invalidtemplate','message':'the parameter sku is not found'}",
+  '[error] failed to execute goal: main class was not found',
+  'info - pulling image: contosodev.azurecr.io/web:1',
+  "time='2026-02-05t12:50:41z' level=error msg='could not get tags'",
+  'version : 2.248.1',
+  'at azure.containers.containerregistry.authenticationrestclient.exchange',
 ];
 const spoken = [
   'az acr login waits about two minutes and then gives up',
@@ -25,6 +31,9 @@ const spoken = [
   'errors everywhere since monday',
   'infos about the registry, please',
   'dns is ok, the rest is not',
+  'at contosodev.azurecr.io nobody can log in',
+  'help: our acr refuses everybody',
+  'version of docker is the newest, the push fails',
 ];
 
 describe('A line', () => {

@@ -40,6 +40,7 @@ const owners: [what: string, text: string, owner: string][] = [
   ['an image without a host that is being pulled', 'Pulling image "fabrikam-web:1"', 'other'],
   ['a manifest without a host', 'manifest for fabrikam-web:1 not found: manifest unknown', 'other'],
   ['a list of manifests without a host', 'no matching manifest in the manifest list entries (fabrikam:1)', 'other'],
+  ['no image in the name of a platform', 'no matching manifest for linux/arm64/v8 in the manifest list', 'open'],
   ["an image without a host in a pod's description", 'image: fabrikam-web', 'other'],
   ['a push without a host', 'docker push fabrikam/web', 'other'],
   ['an image without a host after a prompt', '$ docker pull fabrikam', 'other'],
