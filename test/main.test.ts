@@ -1,33 +1,11 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import path from 'node:path';
-import { bot, type FakeSlack, startFakeSlack } from './channels/slack/fakeSlack.ts';
+import { bot } from './channels/slack/fakeSlack.ts';
 import { message, sendEvent } from './channels/slack/interactions.ts';
-import { secrets } from './channels/slack/signedRequests.ts';
 import { type Ended, type Running, refusedMain, type Settings, startMain } from './main/mainProcess.ts';
-import { startTlsFront, type TlsFront } from './main/tlsFront.ts';
-import { temporaryFolder } from './store/stores.ts';
-
-const routes = (url: string) => `
-targets:
-  desk: { kind: webhook, url: "${url}/tickets", secret: env DESK_SECRET }
-helpdesk: { channel: slack, place: C0HELPDESK, members: [U0DESK] }
-rules:
-  - to: [helpdesk, desk]
-`;
+import { openSurroundings, type Surroundings, takePort } from './main/openSurroundings.ts';
 
 const registry = 'contosoprod';
 const paste = `Error response from daemon: Get "https://${registry}.azurecr.io/v2/": unauthorized: authentication required`;
-const deskSecret = 'invented-secret-of-the-desk-0123456789';
-
-/** A port of this machine that somebody listens on, and how to free it. */
-async function takePort(): Promise<{ readonly port: string; readonly free: () => Promise<unknown> }> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  return { port: String(port), free: () => new Promise((resolve) => server.close(resolve)) };
-}
 
 async function get(port: number | string, page: string) {
   const response = await fetch(`http://127.0.0.1:${port}${page}`);
@@ -36,49 +14,20 @@ async function get(port: number | string, page: string) {
 
 describe('The program, started as an operator does', function () {
   this.timeout(90_000);
-  let slack: FakeSlack;
-  let front: TlsFront;
-  let folder: string;
-  let remove: () => Promise<void>;
-  let settings: Settings;
+  let around: Surroundings;
   const running = new Set<Running>();
 
-  before(async () => {
-    slack = await startFakeSlack();
-    front = await startTlsFront(slack.url);
-  });
-  after(async () => {
-    await front.close();
-    await slack.close();
-  });
-
   beforeEach(async () => {
-    ({ folder, remove } = await temporaryFolder());
-    slack.calls.length = 0;
-    const file = (name: string, text: string) => {
-      writeFileSync(path.join(folder, name), text);
-      return path.join(folder, name);
-    };
-    settings = {
-      PORT: '0',
-      DATA_FOLDER: path.join(folder, 'data'),
-      NODE_EXTRA_CA_CERTS: file('ca.pem', front.certificate),
-      SLACK_API_URL: `${front.url}/api/`,
-      SLACK_BOT_TOKEN: ['xoxb', 'invented'].join('-'),
-      SLACK_SIGNING_SECRETS: secrets[0],
-      SLACK_ALLOWED_TEAMS: 'T0WORKSPACE',
-      TICKET_ROUTES: file('tickets.yaml', routes(front.url)),
-      DESK_SECRET: deskSecret,
-    };
+    around = await openSurroundings();
   });
   afterEach(async () => {
     await Promise.all([...running].map((one) => one.end('SIGKILL')));
     running.clear();
-    await remove();
+    await around.close();
   });
 
   const start = async (more: Settings = {}) => {
-    const started = await startMain({ ...settings, ...more });
+    const started = await startMain({ ...around.settings, ...more });
     running.add(started);
     return started;
   };
@@ -87,7 +36,9 @@ describe('The program, started as an operator does', function () {
     assert.equal((await sendEvent(port, said, { team_id: 'T0WORKSPACE' })).status, 200);
   };
   const answersTo = (ts: string) =>
-    slack.argsOf('chat.postMessage').filter(({ thread_ts: thread, text }) => thread === ts && /401/.test(String(text)));
+    around.slack
+      .argsOf('chat.postMessage')
+      .filter(({ thread_ts: thread, text }) => thread === ts && /401/.test(String(text)));
   const answered = async (ts: string) => {
     for (const end = Date.now() + 30_000; answersTo(ts).length === 0; ) {
       assert.ok(Date.now() < end, `nobody answered ${ts}`);
@@ -149,7 +100,7 @@ describe('The program, started as an operator does', function () {
 
   it('lets no second process at its data, and says who has it', async () => {
     const first = await start();
-    const { status, out, error } = await refusedMain(settings);
+    const { status, out, error } = await refusedMain(around.settings);
     assert.deepEqual([status, out], [1, '']);
     assert.match(
       error,
@@ -157,44 +108,6 @@ describe('The program, started as an operator does', function () {
     );
     await post(first, '1000.6');
     await answered('1000.6');
-  });
-
-  const wrongRoutes = 'targets: {}\nrules: [{ to: [nobody] }]';
-  const refused: readonly [string, () => Settings, RegExp][] = [
-    ['routes that are not there', () => ({ TICKET_ROUTES: path.join(folder, 'none.yaml') }), /^TICKET_ROUTES /],
-    ['routes with a mistake', () => ({ TICKET_ROUTES: wrongFile() }), /wrong\.yaml:2 rules/],
-    ['a target without its secret', () => ({ DESK_SECRET: '' }), /^DESK_SECRET is not set/],
-    ['no signing secret', () => ({ SLACK_SIGNING_SECRETS: '' }), /^SLACK_SIGNING_SECRETS is not set/],
-    ['a certificate that nobody signed', () => ({ NODE_EXTRA_CA_CERTS: '' }), /SLACK_API_URL/],
-  ];
-  const wrongFile = () => {
-    const file = path.join(folder, 'wrong.yaml');
-    writeFileSync(file, wrongRoutes);
-    return file;
-  };
-
-  for (const [name, more, expected] of refused) {
-    it(`does not start with ${name}, and says what to mend`, async () => {
-      const { status, out, error } = await refusedMain({ ...settings, ...more() });
-      assert.deepEqual([status, out], [1, '']);
-      const [headline, first = ''] = error.split('\n');
-      assert.equal(headline, 'The assistant did not start.');
-      assert.match(first, expected);
-      assert.doesNotMatch(error, /\n {4}at |invented/);
-    });
-  }
-
-  it('does not start where it cannot listen, and says which port it is', async () => {
-    const { port, free } = await takePort();
-    const outcomes = ['PORT', 'METRICS_PORT'].map(async (setting) => {
-      const own = { DATA_FOLDER: path.join(folder, setting), [setting]: port };
-      return [setting, await refusedMain({ ...settings, ...own })] as const;
-    });
-    const ended = await Promise.all(outcomes).finally(free);
-    for (const [setting, { status, out, error }] of ended) {
-      assert.deepEqual([status, out], [1, '']);
-      assert.match(error, new RegExp(`^The assistant did not start\\.\n${setting} cannot be listened on`));
-    }
   });
 
   it('is not ready while its bot of Teams gets no token, and logs why at once', async () => {
@@ -206,7 +119,7 @@ describe('The program, started as an operator does', function () {
       TEAMS_ALLOWED_TENANTS: guid,
       AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential',
       // The stand-in for Slack gives no tokens.
-      IDENTITY_ENDPOINT: `${slack.url}/msi/token`,
+      IDENTITY_ENDPOINT: `${around.slack.url}/msi/token`,
       IDENTITY_HEADER: 'invented',
     });
     assert.deepEqual(await get(main.port, '/readyz'), {
@@ -216,12 +129,5 @@ describe('The program, started as an operator does', function () {
     assert.equal((await get(main.port, '/healthz')).status, 200);
     const [problem] = assertLogs(await main.end('SIGTERM')).filter(({ level }) => level === 'error');
     assert.equal(problem.where, 'readiness: teams');
-  });
-
-  it('does not start with a token that Slack does not take', async () => {
-    slack.next.set('auth.test', [{ body: { ok: false, error: 'invalid_auth' } }]);
-    const { status, error } = await refusedMain(settings);
-    assert.equal(status, 1);
-    assert.match(error, /^The assistant did not start\.\nSlack did not take SLACK_BOT_TOKEN \(invalid_auth\)\./);
   });
 });
