@@ -15,6 +15,8 @@ export type Completion = {
   readonly name?: string;
   readonly language?: Language;
   readonly isGuest?: true;
+  /** An https address of the thread. */
+  readonly link?: string;
   /** Raw texts to read with what was written: files, or what a thread begins with. They may hold secrets. */
   readonly texts: readonly string[];
   /** What is to be said first: that a file could not be read. */

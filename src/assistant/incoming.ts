@@ -5,7 +5,12 @@ import type { Message } from '../messages/message.ts';
 export type ChannelData = Readonly<Record<string, unknown>>;
 
 /** Where it was said. One thread is one case. */
-export type Thread = { readonly channel: 'teams' | 'slack' | 'terminal'; readonly id: string };
+export type Thread = {
+  readonly channel: 'teams' | 'slack' | 'terminal';
+  readonly id: string;
+  /** An https address by which whoever may see the thread gets there. */
+  readonly link?: string;
+};
 
 /**
  * Who said it. The language is what the platform tells, where it is one of ours. A guest belongs to another organisation,

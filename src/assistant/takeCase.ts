@@ -26,8 +26,9 @@ async function complete(parts: AssistantParts, channels: Channels, job: CaseJob,
   const channel = channels[origin.thread.channel];
   if (toFetch === undefined || channel === undefined) return { origin, event };
   const text = event.kind === 'message' ? event.text : '';
-  const { texts, notice, isEmpty, ...profile } = await channel.complete({ ...origin, toFetch, text });
-  const whole = { origin: { ...origin, person: { ...origin.person, ...profile } } };
+  const { texts, notice, isEmpty, link, ...profile } = await channel.complete({ ...origin, toFetch, text });
+  const thread = link === undefined ? origin.thread : { ...origin.thread, link };
+  const whole = { origin: { ...origin, thread, person: { ...origin.person, ...profile } } };
   const said = { ...whole, ...(notice ? { notice } : {}), ...(isEmpty ? { isEmpty } : {}) };
   if (event.kind !== 'message' || texts.length === 0) return { ...said, event };
   // What was written is redacted already, and stays as it is: its stand-ins for secrets keep their numbers.

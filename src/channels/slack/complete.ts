@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Channel } from '../../assistant/channel.ts';
 import { cutText } from '../../messages/shorten.ts';
+import { type Address, isDirect, readAddress } from './address.ts';
 import type { PersonOf } from './createPersonOf.ts';
 import type { SaySentence } from './desk.ts';
 import { incomingText } from './limits.ts';
@@ -26,6 +27,8 @@ export type CompleteParts = {
   readonly personOf: PersonOf;
   readonly access: FileAccess;
   readonly sentence: SaySentence;
+  /** The address of the workspace, where Slack told it. */
+  readonly workspace: string | undefined;
 };
 
 type Start = { readonly text: string; readonly files: readonly SlackFile[] };
@@ -39,11 +42,20 @@ async function startOf({ client, bot }: CompleteParts, start: ToFetch['start']):
   return message === undefined ? { text: '', files: [] } : { text: readAlert(message, bot), files: message.files };
 }
 
+/** The address of a thread in a channel, in the form that chat.getPermalink gives. */
+function permalink(workspace: string | undefined, address: Address): string | undefined {
+  const { channel, threadTs } = address;
+  if (!workspace?.startsWith('https://') || threadTs === undefined || isDirect(address)) return undefined;
+  return new URL(`archives/${channel}/p${threadTs.replace('.', '')}`, workspace).href;
+}
+
 /** Makes what fetches the rest of a message that came: its person's language, its files, and what its thread began with. */
 export function createComplete(parts: CompleteParts): Channel['complete'] {
-  return async ({ person, text, addressed, toFetch: left }) => {
+  return async ({ person, text, addressed, address, toFetch: left }) => {
     const { files, start } = toFetch.parse(left);
-    const [{ id: _, ...who }, began] = await Promise.all([parts.personOf(person.id), startOf(parts, start)]);
+    const [{ id: _, ...profile }, began] = await Promise.all([parts.personOf(person.id), startOf(parts, start)]);
+    const link = permalink(parts.workspace, readAddress(address));
+    const who = { ...profile, ...(link === undefined ? {} : { link }) };
     if (files === undefined) return { ...who, texts: [] };
     const attached = [...files, ...began.files];
     const read = [began.text, ...(await readFiles(attached, parts.access))].filter((piece) => piece.trim() !== '');

@@ -9,7 +9,13 @@ import { isServed, kindOf } from './served.ts';
 import { clientOptions } from './slackClient.ts';
 
 /** Who the bot is in Slack: its user, its app in the workspace, and that workspace. */
-export type Me = { readonly userId: string; readonly botId: string; readonly home: Home };
+export type Me = {
+  readonly userId: string;
+  readonly botId: string;
+  readonly home: Home;
+  /** The address of the workspace, as `https://contoso.slack.com/`. */
+  readonly workspace?: string;
+};
 
 /** What bolt is set up with. */
 export type SlackAppOptions = {

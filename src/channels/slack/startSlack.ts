@@ -73,10 +73,10 @@ function createDesk(options: SlackOptions, client: SlackClient, { userId: bot, h
   };
 }
 
-function createChannel(desk: Desk, { botToken: token, apiUrl }: SlackIdentity): Channel {
+function createChannel(desk: Desk, { botToken: token, apiUrl }: SlackIdentity, workspace: string | undefined): Channel {
   const { client, bot, personOf, sentence } = desk;
   return {
-    complete: createComplete({ client, bot, personOf, access: { token, apiUrl }, sentence }),
+    complete: createComplete({ client, bot, personOf, access: { token, apiUrl }, sentence, workspace }),
     send: createSend({
       client,
       pace: createPace(sendingRates, realClock, patience),
@@ -97,11 +97,12 @@ async function signIn(client: SlackClient): Promise<Me> {
         : `Slack did not take SLACK_BOT_TOKEN (${why}). Set it to the bot token of the installed app.`,
     );
   });
-  const { user_id: userId, bot_id: botId, team_id: team, enterprise_id: enterprise } = signedIn;
+  const { user_id: userId, bot_id: botId, team_id: team, enterprise_id: enterprise, url: workspace } = signedIn;
   if (userId === undefined || botId === undefined) {
     throw new SlackError('SLACK_BOT_TOKEN is not the token of a bot. Set it to the one that starts with xoxb-.');
   }
-  return { userId, botId, home: { ...(team && { team }), ...(enterprise && { enterprise }) } };
+  const home = { ...(team && { team }), ...(enterprise && { enterprise }) };
+  return { userId, botId, home, ...(workspace && { workspace }) };
 }
 
 /** What receivers are made with: where bolt's own lines go, and who is told of what nobody knows. */
@@ -117,7 +118,7 @@ async function startApp(options: SlackOptions, receivers: readonly Receiver[], h
   const me = await signIn(client);
   const desk = createDesk(options, client, me);
   createSlackApp({ ...identity, ...hearing, receivers, me, report }, desk);
-  return createChannel(desk, identity);
+  return createChannel(desk, identity, me.workspace);
 }
 
 /** Anything else than a token that Slack does not take is tried again by the client. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import type { Incoming } from '../../assistant/incoming.ts';
-import { isEdit, languageOf, personOf } from './activity.ts';
+import { isEdit, languageOf, personOf, tenantOf } from './activity.ts';
 import type { ThreadAddress } from './address.ts';
 import type { Pressed } from './pressed.ts';
 
@@ -52,6 +52,18 @@ export function pressId(activity: Activity, pressed: Pressed): string {
     : `${pressed.card} ${what} ${personOf(activity)}`;
 }
 
+/**
+ * The address of a thread in a channel (https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams).
+ * Chats have none that is the same for everybody.
+ */
+function linkTo(activity: Activity): { readonly link?: string } {
+  const [channel = '', message] = activity.conversation.id.split(';messageid=');
+  const tenant = tenantOf(activity);
+  if (message === undefined || tenant === undefined) return {};
+  const place = `${encodeURIComponent(channel)}/${encodeURIComponent(message)}`;
+  return { link: `https://teams.microsoft.com/l/message/${place}?tenantId=${tenant}&parentMessageId=${message}` };
+}
+
 /** What everything that reaches the assistant says of where it comes from. */
 export function originOf(
   activity: Activity,
@@ -60,7 +72,7 @@ export function originOf(
   const language = languageOf(activity);
   const { name } = activity.from;
   return {
-    thread: { channel: 'teams', id: address.thread },
+    thread: { channel: 'teams', id: address.thread, ...linkTo(activity) },
     person: { id: personOf(activity), ...(name ? { name } : {}), ...(language ? { language } : {}) },
     at: new Date(),
     address,

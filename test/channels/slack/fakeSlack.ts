@@ -34,7 +34,7 @@ const locales: Readonly<Record<string, string>> = { U1: 'en-GB', U2: 'cs-CZ', U3
 function usualAnswer(method: string, args: Fields, count: number): Fields {
   switch (method) {
     case 'auth.test':
-      return { ok: true, user_id: bot, bot_id: 'B0BOT', team_id: 'T1' };
+      return { ok: true, user_id: bot, bot_id: 'B0BOT', team_id: 'T1', url: 'https://contoso.slack.com/' };
     case 'users.info':
       return { ok: true, user: { id: args.user, real_name: 'Anna Nováková', locale: locales[String(args.user)] } };
     case 'conversations.open':
