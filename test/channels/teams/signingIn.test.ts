@@ -44,14 +44,6 @@ describe('The bot’s sign-in', () => {
     });
   };
 
-  /** Has the endpoint of managed identities be the stand-in. */
-  const beTheIdentityEndpoint = () => {
-    const IDENTITY_ENDPOINT = `http://127.0.0.1:${(server.address() as AddressInfo).port}/msi/token`;
-    // Without the last one botbuilder would go on to the sign-ins of a developer's tools.
-    const only = { AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential' };
-    sinon.stub(process, 'env').value({ ...process.env, IDENTITY_ENDPOINT, IDENTITY_HEADER: 'header', ...only });
-  };
-
   /** A bot of its own, because tokens are kept by the bot's id. */
   const bot = (identity: TeamsIdentity) => {
     const appId = randomUUID();
@@ -101,18 +93,5 @@ describe('The bot’s sign-in', () => {
     await assert.rejects(verify(), isRefused(/^AADSTS7000222$/));
     answer = { status: 200, body: token };
     await verify();
-  });
-
-  it('asks for a token as the managed identity, and tells where there is none', async () => {
-    beTheIdentityEndpoint();
-    const { appId, verify } = bot({});
-    answer = { status: 400, body: { error: 'invalid_request' } };
-    await assert.rejects(verify(), isRefused(/^AggregateAuthenticationError$/));
-    const expires = Math.floor(Date.now() / 1000) + 3600;
-    answer = { status: 200, body: { ...token, expires_on: expires, resource: 'https://api.botframework.com' } };
-    await verify();
-    const { searchParams } = new URL(asked.at(-1)!.split(' ')[1]!, 'http://identities');
-    assert.equal(searchParams.get('resource'), 'https://api.botframework.com');
-    assert.equal(searchParams.get('client_id'), appId);
   });
 });
