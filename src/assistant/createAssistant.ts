@@ -1,6 +1,6 @@
 import type { Message } from '../messages/message.ts';
 import { withCorrelationId } from '../operations/correlation.ts';
-import type { QueueName, TakenJob, Worker } from '../store/queue.ts';
+import { type QueueName, type TakenJob, TryLaterError, type Worker } from '../store/queue.ts';
 import { accept } from './accept.ts';
 import { createConverse } from './converse.ts';
 import { deliver } from './deliver.ts';
@@ -67,13 +67,16 @@ function correlationOf(job: TakenJob | undefined): string {
  */
 export function createAssistant(parts: AssistantParts): WorkingAssistant {
   const workers: Worker[] = [];
-  const onError = (queue: QueueName) => (error: unknown, job?: TakenJob) =>
+  const onError = (queue: QueueName) => (error: unknown, job?: TakenJob) => {
+    // Waiting for a turn is nothing for an operator: it is counted among the measures.
+    if (error instanceof TryLaterError) return;
     parts.report({
       where: `assistant: ${queue}`,
       correlationId: correlationOf(job),
       ...(job === undefined ? {} : { case: job.key }),
       error,
     });
+  };
   return {
     accept: (incoming) => accept(parts, incoming),
     converse: createConverse(parts),
