@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TakenJob } from '../store/queue.ts';
 import type { StoredHandOver } from '../store/tickets.ts';
+import { pollable } from '../tickets/checkTargets.ts';
 import { type Accepted, type Target, TargetError, type TicketState } from '../tickets/target.ts';
 import { newCorrelationId } from './failure.ts';
 import { type TicketJob, ticketKeyOf } from './jobs.ts';
@@ -66,7 +67,7 @@ async function askTarget(parts: AssistantParts, target: Target, handOver: Stored
 
 /** Asks the systems that tickets went to how these stand. */
 async function askTargets(parts: AssistantParts): Promise<void> {
-  const targets = parts.helpdesk?.targets.filter(({ state }) => state !== undefined) ?? [];
+  const targets = parts.helpdesk?.targets.filter(pollable) ?? [];
   const since = new Date(Date.now() - daysAfterEnd * day);
   const names = targets.map(({ name }) => name);
   const lost = new Set<string>();

@@ -1,4 +1,4 @@
-import type { DeliveryState, TimelineEntry, Trouble } from '../conversation/ticket/news.ts';
+import type { TimelineEntry, Trouble } from '../conversation/ticket/news.ts';
 import type { Ticket } from '../conversation/ticket/ticket.ts';
 
 /** What a target calls a ticket that it took. `externalId` is what it is asked by later, where that is not the number. */
@@ -50,6 +50,3 @@ export class TargetError extends Error {
     this.retryAfter = options.retryAfter;
   }
 }
-
-/** What is stored of a ticket's way to a target. */
-export type StoredDelivery = { readonly delivery: DeliveryState; readonly accepted?: Accepted };

@@ -23,6 +23,7 @@ export class TeamsAdapter extends CloudAdapter {
    */
   async signIn(appId: string): Promise<void> {
     const factory = this.botFrameworkAuthentication.createConnectorFactory(this.createClaimsIdentity(appId));
+    // Its type leaves the credentials out, which every connector has.
     const { credentials } = (await factory.create(nowhere)) as unknown as { credentials: Credentials };
     await credentials.getToken();
   }
