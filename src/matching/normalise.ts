@@ -1,4 +1,5 @@
-import { capLine, capText, longestLine } from './normalise/cap.ts';
+import { lacksMiddle } from '../redaction/middle.ts';
+import { capLine, longestLine } from './normalise/cap.ts';
 import { cleanCharacters } from './normalise/cleanCharacters.ts';
 import { decodeEscapes } from './normalise/decodeEscapes.ts';
 import { joinWraps } from './normalise/joinWraps.ts';
@@ -22,9 +23,8 @@ export type Normalised = {
  * that repeat how far a layer is are left out.
  */
 export function normalise(text: string): Normalised {
-  const capped = capText(text);
   const repeatsProgress = createProgressReader();
-  const joined = joinWraps(cleanCharacters(capped.text).split('\n').map(stripQuoteMarks)).join('\n');
+  const joined = joinWraps(cleanCharacters(text).split('\n').map(stripQuoteMarks)).join('\n');
   const stripped = decodeEscapes(stripMarkup(joined))
     .split('\n')
     .map(stripPrefix)
@@ -32,6 +32,6 @@ export function normalise(text: string): Normalised {
   return {
     lines: stripped.map((line) => capLine(line.text)),
     prefixes: stripped.map((line) => line.prefix),
-    shortened: capped.shortened || stripped.some((line) => line.text.length > longestLine),
+    shortened: lacksMiddle(text) || stripped.some((line) => line.text.length > longestLine),
   };
 }

@@ -5,18 +5,23 @@ import type { SecretKind } from './redacted.ts';
 import type { Candidate, Rule } from './rule.ts';
 import { hintsIn, rules } from './rules.ts';
 import { isReadable, looksSecret } from './values.ts';
-import { rawSpan, type Span, type View, viewOf } from './view.ts';
+import { aroundHoles, rawSpan, type Span, type View, viewOf } from './view.ts';
 
 /** A secret's place in the raw text. */
 export type Found = Span & { readonly kind: SecretKind };
 
+/** Where secrets stand in the raw text beside the spans already removed: sorted, apart from each other. */
+export function findSecrets(raw: string, removed: readonly Span[]): Found[] {
+  return merge(viewsOf(raw, removed).flatMap((view) => findInView(view, rules)));
+}
+
 /**
- * Where secrets stand in the raw text beside the spans already removed: sorted, apart from each other. `known` finds
- * again what was removed elsewhere.
+ * Where more secrets stand after a first search: around the spans removed, because a secret may have hidden another, and
+ * wherever `known` finds again what was removed elsewhere.
  */
-export function findSecrets(raw: string, removed: readonly Span[], known: Rule): Found[] {
-  const all = [...rules, known];
-  return merge(viewsOf(raw, removed).flatMap((view) => findInView(view, all)));
+export function findMoreSecrets(raw: string, removed: readonly Span[], known: Rule): Found[] {
+  const views = viewsOf(raw, removed);
+  return merge(views.flatMap((view) => [...findInView(aroundHoles(view), rules), ...findInView(view, [known])]));
 }
 
 /** The text as it stands, with its escapes decoded (twice, for JSON in JSON), and then with wrapped lines joined. */

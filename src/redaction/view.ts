@@ -78,6 +78,14 @@ export function holesApartFrom(text: string, places: readonly number[]): Edit[] 
   return holes;
 }
 
+/** Only the surroundings of what is removed. A view with joined lines stays whole: it is one of surroundings already. */
+export function aroundHoles(view: View): View {
+  if (view.joints.size > 0) return view;
+  const places: number[] = [];
+  for (let at = view.text.indexOf(hole); at >= 0; at = view.text.indexOf(hole, at + 1)) places.push(at);
+  return rewrite(view, holesApartFrom(view.text, places));
+}
+
 function endOfLine(text: string, position: number): number {
   const end = text.indexOf('\n', position);
   return end < 0 ? text.length : end;

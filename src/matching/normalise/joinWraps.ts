@@ -5,9 +5,11 @@ import { isFence, stripPrefix } from './stripPrefix.ts';
 const narrowest = 40;
 const widest = 240;
 
-/** What begins a line of its own: prompts, lists, stack frames, layers, levels, commands. */
+/** What begins a line of its own: prompts, traces and answers of shells, lists, stack frames, layers, levels, commands. */
 const ownStarts = [
   /[$#>|] /,
+  /\+{1,3} \S/,
+  /(?:\/(?:usr\/)?bin\/)?(?:ba|z|da|k)?sh: /,
   /PS [A-Z]:/,
   /[\w.-]{1,30}@[\w.-]{1,40}:/,
   /[-*•►✔✗◎] /,
@@ -25,7 +27,7 @@ const ownStarts = [
 const ownStart = new RegExp(`^\\s*(?:${anyOf('', ...ownStarts).source})`);
 /** A command, and what its tool answers below it: two lines, however long the command is. */
 const command =
-  /^\s*(?:[$#>] |PS [^>\n]{0,80}> )?(?:sudo |echo |curl |(?:az|docker|podman|nerdctl|buildah|skopeo|helm|oras|kubectl|crane) [a-z{"-])/;
+  /^\s*(?:[$#>] |\+{1,3} |PS [^>\n]{0,80}> )?(?:sudo |echo |curl |(?:az|docker|podman|nerdctl|buildah|skopeo|helm|oras|kubectl|crane) [a-z{"-])/;
 const reply =
   /^(?:unauthorized|denied|forbidden|unknown|toomanyrequests|manifest|no |error|failed|fatal|permission|cannot|unable|login)\b/;
 /** How the rest of a sentence or word begins. */
