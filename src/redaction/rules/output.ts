@@ -11,10 +11,11 @@ const afterValue = String.raw`["']?value["']?\s{0,9}[:=]\s{0,9}`;
 /** A table's rows below a heading `PASSWORD`, with the columns that the dashes below it show. */
 function passwordCells(text: string): Candidate[] {
   const cells: Candidate[] = [];
-  for (const heading of text.matchAll(/^([^\n]{8,400})\n([- \t]{4,400})\r?\n((?:[^\n]{1,400}(?:\n|$)){1,20})/gm)) {
-    const [whole, titles = '', rule = '', rows = ''] = heading;
-    const columns = [...rule.matchAll(/-+/g)].filter(({ index }) => /^PASSWORD/i.test(titles.slice(index)));
-    const rowsStart = heading.index + whole.length - rows.length;
+  for (const below of text.matchAll(/\n([- \t]{4,400})\r?\n((?:[^\n]{1,400}(?:\n|$)){1,20})/g)) {
+    const [whole, rule = '', rows = ''] = below;
+    const titles = text.slice(text.lastIndexOf('\n', below.index - 1) + 1, below.index);
+    const columns = [...rule.matchAll(/-+/g)].filter(({ index }) => /^PASSWORD/i.test(titles.slice(index, index + 9)));
+    const rowsStart = below.index + whole.length - rows.length;
     for (const row of matchesOf(rows, /(?<secret>[^\s\uFDD0]{6,})/g)) {
       const column = row.at.start - (rows.lastIndexOf('\n', row.at.start - 1) + 1);
       if (!columns.some(({ index }) => index === column) || isPlaceholder(row.value)) continue;
