@@ -2,6 +2,7 @@ import { lacksMiddle } from '../redaction/middle.ts';
 import { capLine, longestLine } from './normalise/cap.ts';
 import { cleanCharacters } from './normalise/cleanCharacters.ts';
 import { decodeEscapes } from './normalise/decodeEscapes.ts';
+import { joinAnswers } from './normalise/joinAnswers.ts';
 import { joinWraps } from './normalise/joinWraps.ts';
 import { createProgressReader } from './normalise/progress.ts';
 import { stripMarkup } from './normalise/stripMarkup.ts';
@@ -25,10 +26,12 @@ export type Normalised = {
 export function normalise(text: string): Normalised {
   const repeatsProgress = createProgressReader();
   const joined = joinWraps(cleanCharacters(text).split('\n').map(stripQuoteMarks)).join('\n');
-  const stripped = decodeEscapes(stripMarkup(joined))
-    .split('\n')
-    .map(stripPrefix)
-    .filter((line) => line.text !== '' && !repeatsProgress(line.text));
+  const stripped = joinAnswers(
+    decodeEscapes(stripMarkup(joined))
+      .split('\n')
+      .map(stripPrefix)
+      .filter((line) => line.text !== '' && !repeatsProgress(line.text)),
+  );
   return {
     lines: stripped.map((line) => capLine(line.text)),
     prefixes: stripped.map((line) => line.prefix),

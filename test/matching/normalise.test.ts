@@ -51,6 +51,17 @@ describe('A normalised paste', () => {
     assert.deepEqual(prefixes, ['2024-05-20T09:02:41.1Z ##[error]', '']);
   });
 
+  it('has an answer behind the request that it answers', () => {
+    const rule = '-'.repeat(80);
+    const { lines } = normalise(
+      `pull: POST https://contosodev.azurecr.io/oauth2/exchange\n${rule}\nRESPONSE 403: 403 Forbidden\nERROR CODE: DENIED`,
+    );
+    assert.deepEqual(lines, [
+      'pull: POST https://contosodev.azurecr.io/oauth2/exchange RESPONSE 403: 403 Forbidden',
+      'ERROR CODE: DENIED',
+    ]);
+  });
+
   const decoded: readonly (readonly [text: string, lines: readonly string[]])[] = [
     ['client with IP \\u0027203.0.113.7\\u0027', ["client with IP '203.0.113.7'"]],
     ['{\\"code\\":\\"DENIED\\"}', ['{"code":"DENIED"}']],
