@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
-import { ContentError, loadContent } from '../knowledge/load.ts';
+import { ContentError, loadContent, projectFolder } from '../knowledge/load.ts';
 import { createReader } from '../matching/createReader.ts';
 import { redact } from '../redaction/redact.ts';
 import { StoreError } from '../store/caseStore.ts';
 import { cutNotice, readInput } from './diagnoseInput.ts';
 import { OptionsError } from './diagnoseOptions.ts';
 import { checkKnowledge, writeSchemas } from './knowledge/checkKnowledge.ts';
+import { learnSentences } from './knowledge/learn/learnSentences.ts';
 import { CommandError, newEntry } from './knowledge/newEntry.ts';
 import { createTracer } from './knowledge/try/trace.ts';
 import { traceText } from './knowledge/try/traceText.ts';
@@ -14,6 +15,7 @@ import { unmatchedText } from './knowledge/unmatchedText.ts';
 const usage = `Usage: npm run knowledge                              validate the content, read its examples, show what covers the article
        npm run knowledge -- new signature|cause ID    begin an entry
        npm run knowledge -- try ["TEXT" | < FILE]     show step by step how a text is read
+       npm run knowledge -- learn                     learn the sentences of knowledge/sentences anew
        npm run knowledge -- unmatched [--limit N]     list what nobody matched, ready to become an entry
        npm run knowledge -- --write-schemas           write the schemas that editors use, too`;
 
@@ -58,6 +60,7 @@ async function run({ words, limit, ...options }: Arguments): Promise<number> {
   }
   if (command === 'new' && rest.length <= 2) console.log(newEntry(rest[0], rest[1]));
   else if (command === 'try') await tryText(rest.length === 0 ? undefined : rest.join(' '));
+  else if (command === 'learn' && rest.length === 0) console.log(learnSentences(projectFolder));
   else if (command === 'unmatched' && rest.length === 0) await showUnmatched(limit);
   else throw new CommandError(`"${words.join(' ')}" is no command.`);
   return 0;

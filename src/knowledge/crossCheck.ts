@@ -34,11 +34,10 @@ function checkSignatures(content: Content): Found[] {
       ...(signature.proves && !causes.includes(signature.proves)
         ? [{ file, path: ['proves'], text: `proves "${signature.proves}", which is not among its causes` }]
         : []),
-      ...(wordings.length + signature.mentions.length === 0
-        ? [{ file, path: ['wordings'], text: 'has neither wordings nor mentions, so that nothing can match' }]
+      ...(wordings.length === 0 && !content.learned.signatures.includes(signature.id)
+        ? [{ file, path: ['wordings'], text: 'has neither wordings nor sentences, so that nothing can match' }]
         : []),
       ...Object.entries(signature.wordings).flatMap(([tier, all]) => badWordings(all, file, ['wordings', tier])),
-      ...signature.mentions.flatMap((mention, index) => unknownConcepts(content, mention, file, ['mentions', index])),
       ...differing(file, ['title'], signature.title),
       ...differing(file, ['meaning'], signature.meaning),
     ];
@@ -71,14 +70,6 @@ function badWordings(wordings: readonly string[], file: string, path: PropertyKe
       return [{ file, path: [...path, index], text: (error as Error).message }];
     }
   });
-}
-
-/** Words of a mention that start with `@` name a concept. */
-function unknownConcepts(content: Content, mention: string, file: string, path: PropertyKey[]): Found[] {
-  return mention
-    .split(/\s+/)
-    .filter((word) => word.startsWith('@') && !(word.slice(1) in content.vocabulary.concepts))
-    .map((word) => ({ file, path, text: `the concept "${word}" is not in vocabulary.yaml` }));
 }
 
 function checkCauses(content: Content): Found[] {

@@ -10,6 +10,7 @@ import {
   type Content,
   causeSchema,
   guideSchema,
+  learnedSchema,
   type Phrases,
   phrasesSchema,
   questionSchema,
@@ -50,6 +51,7 @@ export function loadContent(folder: string = projectFolder): Content {
     questions: reader.entries('dialogs/questions', questionSchema),
     phrases: reader.phrases(['dialogs/phrases.yaml', 'dialogs/checks.yaml']),
     vocabulary: reader.file('knowledge/vocabulary.yaml', vocabularySchema) ?? { concepts: {} },
+    learned: reader.file('knowledge/learned.json', learnedSchema) ?? emptyLearned,
     subject: reader.file('knowledge/subject.yaml', subjectSchema) ?? emptySubject,
     article: reader.file('knowledge/article.yaml', articleSchema) ?? emptyArticle,
   };
@@ -69,6 +71,7 @@ const emptySubject = {
   neutralHosts: [],
   neighbours: [],
 };
+const emptyLearned = { from: '', signatures: [], bias: [0], concepts: {} };
 const emptyArticle = { source: '', checked: '', sections: [] };
 
 /** Reads YAML files and collects their mistakes instead of stopping at the first. */

@@ -84,10 +84,6 @@ export const signatureSchema = z.strictObject({
       .default([])
       .describe('Texts that only hint: they count when nothing stronger was said.'),
   }),
-  mentions: z
-    .array(z.string().min(3))
-    .default([])
-    .describe('Prose: words or concepts of vocabulary.yaml that must all be mentioned, in any order and language.'),
   causes: z
     .array(
       z.strictObject({
@@ -209,6 +205,19 @@ export type Article = z.infer<typeof articleSchema>;
 export const vocabularySchema = z.strictObject({ concepts: z.record(id, z.array(z.string().min(1)).min(1)) });
 export type Vocabulary = z.infer<typeof vocabularySchema>;
 
+/**
+ * What the reader of prose learned from knowledge/sentences: for each concept, how much it speaks for each signature and,
+ * last, for none of them. Written by `npm run knowledge -- learn`, in hundredths.
+ */
+export const learnedSchema = z.strictObject({
+  /** The fingerprint of what it was learned from. */
+  from: z.string(),
+  signatures: z.array(id),
+  bias: z.array(z.int()),
+  concepts: z.record(z.string().startsWith('@'), z.array(z.int())),
+});
+export type Learned = z.infer<typeof learnedSchema>;
+
 /** What makes a paste one about an Azure registry, and which neighbouring subjects are told apart. */
 export const subjectSchema = z.strictObject({
   about: z
@@ -285,6 +294,7 @@ export type Content = {
   readonly questions: ReadonlyMap<string, Question>;
   readonly phrases: Phrases;
   readonly vocabulary: Vocabulary;
+  readonly learned: Learned;
   readonly subject: Subject;
   readonly article: Article;
 };

@@ -19,7 +19,7 @@ export type Thresholds = {
  * it is, hits below 0.6 are about nothing at all; beside something calm 0.85 still is about nothing. Of the hits that are
  * `likely` none named the wrong signature, of those that lead by less one in twelve did.
  */
-export const thresholds: Thresholds = { azure: 0.5, open: 0.6, besideCalm: 0.88, likely: 0.75, lead: 0.1 };
+export const thresholds: Thresholds = { azure: 0.7, open: 0.7, besideCalm: 0.9, likely: 0.75, lead: 0.1 };
 
 /** What of a paste decides how much its prose must say. */
 export type Mood = Pick<PasteSubject, 'owner' | 'isCalm' | 'hasWorked'>;

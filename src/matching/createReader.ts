@@ -7,7 +7,7 @@ import { excerpt } from './excerpt.ts';
 import { extractFacts } from './facts/extractFacts.ts';
 import { isPrinted } from './isPrinted.ts';
 import { normalise } from './normalise.ts';
-import { createProseReader, type ProseHit } from './prose/createProseReader.ts';
+import { createProseReader, noProse, type ProseReading } from './prose/createProseReader.ts';
 import { ordinaryWords } from './prose/ordinaryWords.ts';
 import { proseMatches } from './proseMatches.ts';
 import { rankHits } from './rankHits.ts';
@@ -40,7 +40,7 @@ export function createReaderFor(content: Content): (limits: Thresholds) => ReadP
     const hits = rankHits(findWordings(statements, subject));
     const isOpen = needsMore(hits, subject);
     const cut = isOpen ? rankHits(findCutWordings(statements, subject)) : [];
-    const prose = isOpen ? readProse(...linesForProse(statements, subject)) : [];
+    const prose = isOpen ? readProse(...linesForProse(statements, subject)) : noProse;
     const matches = oncePerSignature([...cut.map(matchOfCut), ...matchesOf(hits, prose, subject, limits)]);
     const { neighbour } = subject;
     return {
@@ -72,7 +72,7 @@ function matchOfCut({ signature, statement }: WordingHit): Match {
 
 function matchesOf(
   hits: readonly WordingHit[],
-  prose: readonly ProseHit[],
+  prose: ProseReading,
   subject: PasteSubject,
   limits: Thresholds,
 ): Match[] {

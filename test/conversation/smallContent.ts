@@ -79,6 +79,7 @@ export function contentOf(entries: {
     symptoms: new Map(),
     phrases: realContent().phrases,
     vocabulary: { concepts: {} },
+    learned: { from: '', signatures: [], bias: [0], concepts: {} },
     subject: realContent().subject,
     article: { source, checked: '2026-11-24', sections: [] },
   };

@@ -13,7 +13,6 @@ export function signature(id: string, order: number, wordings: Partial<Signature
     source: 'https://learn.microsoft.com/azure',
     checked: '2026-11-24',
     wordings: { exact: [], shared: [], weak: [], ...wordings },
-    mentions: [],
     causes: [{ cause: 'wrong-password', weight: 5 }],
     examples: { match: [], noMatch: [] },
   };

@@ -1,4 +1,4 @@
-import type { Content, Signature } from '../../knowledge/schema.ts';
+import type { Content, Learned, Signature } from '../../knowledge/schema.ts';
 import { createRandom, type Random } from '../evaluation/noise/random.ts';
 
 const syllables = [
@@ -33,7 +33,23 @@ export function growContent(content: Content, times: number): Content {
       signatures.set(generated.id, generated);
     }
   }
-  return { ...content, signatures };
+  return { ...content, signatures, learned: growLearned(content.learned, times) };
+}
+
+/** Generated signatures are spoken for by the same concepts, half as much. */
+function growLearned({ from, signatures, bias, concepts }: Learned, times: number): Learned {
+  const copies = Array.from({ length: times - 1 }, (_, index) => index + 1);
+  const grow = (weights: readonly number[]) => [
+    ...weights.slice(0, -1),
+    ...copies.flatMap(() => weights.slice(0, -1).map((weight) => Math.round(weight / 2))),
+    ...weights.slice(-1),
+  ];
+  return {
+    from,
+    signatures: [...signatures, ...copies.flatMap((copy) => signatures.map((id) => `${id}-${copy}`))],
+    bias: grow(bias),
+    concepts: Object.fromEntries(Object.entries(concepts).map(([term, weights]) => [term, grow(weights)])),
+  };
 }
 
 function variantOf(signature: Signature, copy: number): Signature {
@@ -45,7 +61,6 @@ function variantOf(signature: Signature, copy: number): Signature {
     ...signature,
     id,
     wordings: { exact: reworded(exact), shared: reworded(shared), weak: reworded(weak) },
-    mentions: signature.mentions.map((mention) => `${mention} ${inventWord(random)}`),
   };
 }
 

@@ -38,8 +38,8 @@ wordings:
     - ${blankMark} shared wording (or remove the line)
   # Only hint.
   weak: []
-# People's own words: concepts of vocabulary.yaml that must all be mentioned, as in '@quota @push @fails'.
-mentions: []
+# How people tell it in their own words stands in knowledge/sentences/${id}.txt, one sentence a line: at least ten in each
+# language. Then: npm run knowledge -- learn
 # What can be behind it: weight 1 (rare) to 10 (nearly always). The causes must exist (npm run knowledge -- new cause ID).
 causes:
   - cause: ${blankMark} cause (id of a file in knowledge/causes)

@@ -31,7 +31,7 @@ const subject = { azureRegistry: 1, besideOthers: 0.95, anyRegistry: 0.95, image
  */
 const mood = { trouble: 1, none: 0.4, calm: 0.35, calmBesideFailure: 0.5, resolved: 0.3, upkeep: 0.35 };
 
-/** The factor (0..1) by which the whole text weakens what its mentions say; 0: it is about another product. */
+/** The factor (0..1) by which the whole text weakens what its concepts say; 0: it is about another product. */
 export function weighContext(found: FoundTerms): number {
   return subjectFactor(found) * moodFactor(found);
 }

@@ -1,82 +1,83 @@
 import type { Content } from '../../knowledge/schema.ts';
 import { indexSignatures, type SignatureWording } from '../wordingHits.ts';
 import type { WordingIndex } from '../wordingIndex.ts';
-import { hidingTerms, namesRegistry, weighContext } from './context.ts';
-import { createMisspeltReader } from './createMisspeltReader.ts';
-import { createTermFinder } from './findTerms.ts';
-import { type MatchedMention, matchMentions } from './matchMentions.ts';
-import { compileMentions } from './mentions.ts';
-import { ordinaryTerm, ordinaryWords } from './ordinaryWords.ts';
-import { readWords } from './readWords.ts';
+import { namesRegistry, weighContext } from './context.ts';
+import { type ConceptsRead, createConceptReader } from './createConceptReader.ts';
+import type { WordingInProse } from './createMisspeltReader.ts';
+import { ordinaryWords } from './ordinaryWords.ts';
 import type { StemWord } from './stems.ts';
-import { conceptStems } from './vocabulary.ts';
+import { type ConceptWeights, conceptWeights } from './weighConcepts.ts';
 
 /** A signature that a text in a person's own words points to; `score` is 0..1, `line` the line that decided. */
 export type ProseHit = { readonly signature: string; readonly score: number; readonly line: string };
+
+/** How surely (0..1) a text is about any signature at all, and about which: best first, scores of 1 in all at most. */
+export type ProseReading = { readonly certainty: number; readonly hits: readonly ProseHit[] };
 
 /**
  * Ranks the signatures for a text in a person's own words: best first, none where nothing fits. In `printed` lines, which
  * hold nobody's own words, only misspelt error texts are looked for: text recognition misreads those, too.
  */
-export type ProseReader = (lines: readonly string[], printed?: readonly string[]) => readonly ProseHit[];
+export type ProseReader = (lines: readonly string[], printed?: readonly string[]) => ProseReading;
 
-/** Less sure hits would only be guesses. From 0.5 on a hit is worth offering, from 0.8 on it is nearly sure. */
-const leastScore = 0.35;
-const misspeltWording = { exact: 0.85, shared: 0.75 };
-/** What is left of it in a text that names no registry. */
+/** Of a text that says nothing in anybody's own words. */
+export const noProse: ProseReading = { certainty: 0, hits: [] };
+
+/** Less would only be guesses. */
+const leastScore = 0.02;
+const mostHits = 5;
+/** How surely an error text stands there that was misspelt, and what is left of that in a text that names no registry. */
+const misspeltWording = { exact: 0.95, shared: 0.9 };
 const wordingAlone = 0.8;
-/** What a second, different mention of the same signature takes away from the doubt that is left. */
-const secondOpinion = 0.3;
-/** What each step of the signatures' matching order costs: a reason comes before the place where it shows. */
-const laterOrder = 0.004;
 
-/**
- * Builds the reader of prose from the signatures' `mentions` and the vocabulary. Misspelt words are put right first;
- * in a line where that happened the signatures' wordings are looked for, too.
- */
+/** Builds the reader of prose from the vocabulary and what was learned of its concepts. */
 export function createProseReader(
   content: Content,
   index: WordingIndex<SignatureWording> = indexSignatures(content.signatures.values()),
   ordinary: readonly StemWord[] = ordinaryWords(content),
 ): ProseReader {
-  const mentions = compileMentions(content);
-  const concepts = conceptStems(content.vocabulary).filter(({ term }) => term !== ordinaryTerm);
-  const stems = [...concepts, ...mentions.stems];
-  const findTerms = createTermFinder(stems, hidingTerms);
-  const misspelt = createMisspeltReader(content, stems, index, ordinary);
+  const { read, holdsWording } = createConceptReader(content, index, ordinary);
+  const weights = conceptWeights(content.learned, [...content.signatures.keys()]);
   return (lines, printed = []) => {
-    const { prose, wordings } = misspelt.correct(readWords(lines));
-    const misread = misspelt.correct(readWords(printed)).wordings;
-    const found = findTerms(prose.words);
-    const context = weighContext(found);
+    const text = read(lines);
+    const wordings = [...text.wordings, ...read(printed).wordings];
     // An error text in a paste that names no registry has been judged by its wording.
-    if ((context === 0 && misread.length === 0) || (!namesRegistry(found) && misspelt.holdsWording(prose))) return [];
-    const told = scoreSignatures(matchMentions(mentions, found, prose));
-    const alone = namesRegistry(found) ? 1 : wordingAlone;
-    return bestPerSignature([
-      ...told.map((hit) => ({ ...hit, score: hit.score * context })),
-      ...[...wordings, ...misread].map(({ signature, tier, line }) => ({
-        signature,
-        score: misspeltWording[tier] * alone,
-        line,
-      })),
-    ]);
+    if (!namesRegistry(text.found) && holdsWording(text.prose)) return noProse;
+    return bestOf(readingOfWordings(wordings, namesRegistry(text.found)), readingOfConcepts(text, weights));
   };
 }
 
-function scoreSignatures(matched: readonly MatchedMention[]): ProseHit[] {
-  const bySignature = Map.groupBy(matched, ({ mention }) => mention.signature);
-  return [...bySignature].map(([signature, mentions]) => {
-    const [best, ...others] = mentions.toSorted((a, b) => b.score - a.score);
-    const other = others.find(({ mention }) => mention.terms.some((term) => !best!.mention.terms.includes(term)));
-    const certainty = best!.score + secondOpinion * (1 - best!.score) * (other?.score ?? 0);
-    const score = certainty * (1 - (best!.mention.order - 1) * laterOrder);
-    return { signature, score, line: best!.line };
-  });
+/** What was said with misspelt words comes first, what the concepts say behind it. */
+function bestOf(wordings: ProseReading, concepts: ProseReading): ProseReading {
+  if (wordings.hits.length === 0) return concepts;
+  const others = concepts.hits.filter(({ signature }) => wordings.hits.every((hit) => hit.signature !== signature));
+  return { certainty: Math.max(wordings.certainty, concepts.certainty), hits: [...wordings.hits, ...others] };
 }
 
-function bestPerSignature(hits: readonly ProseHit[]): ProseHit[] {
-  const best = new Map<string, ProseHit>();
-  for (const hit of hits) if (hit.score > (best.get(hit.signature)?.score ?? 0)) best.set(hit.signature, hit);
-  return [...best.values()].filter(({ score }) => score >= leastScore).sort((a, b) => b.score - a.score);
+function readingOfWordings(wordings: readonly WordingInProse[], namesRegistry: boolean): ProseReading {
+  const scored = wordings.map(({ signature, tier, line }) => ({
+    signature,
+    score: misspeltWording[tier] * (namesRegistry ? 1 : wordingAlone),
+    line,
+  }));
+  const hits = [...Map.groupBy(scored, ({ signature }) => signature).values()].map((same) => same[0]!);
+  return { certainty: Math.max(0, ...hits.map(({ score }) => score)), hits };
+}
+
+function readingOfConcepts(text: ConceptsRead, { weigh, weightOf }: ConceptWeights): ProseReading {
+  const context = weighContext(text.found);
+  if (context === 0 || text.troubled.size === 0) return noProse;
+  const { certainty, shares } = weigh(text.troubled.keys());
+  const ranked = [...shares].filter(([, share]) => share >= leastScore).sort(([, a], [, b]) => b - a);
+  const hits = ranked.slice(0, mostHits).map(([signature, score]) => ({ signature, score, line: lineFor(signature) }));
+  // The concepts know of moods, too: what else is known of the whole text only leans on that.
+  return { certainty: certainty * Math.sqrt(context), hits };
+
+  /** The line of the concept that speaks most for a signature. */
+  function lineFor(signature: string): string {
+    const { prose, troubled } = text;
+    const places = [...troubled].map(([term, [first]]) => ({ at: first!.at, weight: weightOf(term, signature) }));
+    const telling = places.reduce((most, place) => (place.weight > most.weight ? place : most));
+    return prose.sentences[prose.sentenceOf[telling.at]!]!.line;
+  }
 }

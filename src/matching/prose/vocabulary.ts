@@ -5,17 +5,8 @@ import { compileStem, type Stem } from './stems.ts';
 export const troubleTerm = '@trouble';
 
 /** The concepts that "failure" takes in: people tell one kind of failure for the other. */
-export function failureTerms(vocabulary: Vocabulary): ReadonlySet<string> {
-  return conceptsIn(vocabulary, 'failure');
-}
-
-/** The concepts that "setting" takes in: where something happens, which is said once and holds for a whole text. */
-export function settingTerms(vocabulary: Vocabulary): ReadonlySet<string> {
-  return conceptsIn(vocabulary, 'setting');
-}
-
-function conceptsIn({ concepts }: Vocabulary, name: string): ReadonlySet<string> {
-  return new Set((concepts[name] ?? []).filter((stem) => stem.startsWith('@')));
+export function failureTerms({ concepts }: Vocabulary): ReadonlySet<string> {
+  return new Set((concepts.failure ?? []).filter((stem) => stem.startsWith('@')));
 }
 
 /** The stems of every concept. A stem `@other` takes in the stems of another concept. */

@@ -9,7 +9,7 @@ import type { Trace } from './trace.ts';
 import type { ProseTrace } from './traceProse.ts';
 import type { Section } from './traceText.ts';
 
-const mostMentions = 8;
+const mostWeights = 4;
 const mostCauses = 6;
 
 /** Which wordings stand in which line, and whether they count. */
@@ -32,7 +32,7 @@ export function wordingsSection({ hits, cut, subject }: Trace): Section {
 
 /** What a person's own words say, where they are read. */
 export function proseSection({ prose, subject }: Trace): Section {
-  const title = "The person's own words (mentions, knowledge/vocabulary.yaml)";
+  const title = "The person's own words (knowledge/vocabulary.yaml, and what was learned from knowledge/sentences)";
   if (prose === undefined) {
     const why = subject.owner === 'other' ? 'the text is about something else' : 'an exact or shared wording was found';
     return { title, lines: [`not read: ${why}`] };
@@ -42,13 +42,12 @@ export function proseSection({ prose, subject }: Trace): Section {
     title,
     lines: [
       ...prose.corrected.map(([written, read]) => `"${written}" is read as "${read}"`),
-      ...prose.terms.map(([term, words]) => `${term}: ${words.join(', ')}`),
-      ...mentionLines(prose),
-      contextLine(prose.context),
-      ...prose.hits.map(
-        ({ signature, score }) => `${signature}: ${number(score)}${score < needed ? ' – too little' : ''}`,
+      ...prose.concepts.map(
+        ({ term, words, isFine }) => `${term}: ${words.join(', ')}${isFine ? ' – said to be fine' : ''}`,
       ),
-      `Needed to count: ${number(needed)}, because ${reason}.`,
+      ...prose.hits.map((hit) => hitLine(hit, prose)),
+      contextLine(prose.context),
+      `Something is to be claimed with ${number(prose.certainty)}; needed is ${number(needed)}, because ${reason}.`,
     ],
   };
 }
@@ -56,14 +55,16 @@ export function proseSection({ prose, subject }: Trace): Section {
 function contextLine(context: number): string {
   if (context === 1) return 'The whole text is about trouble with an Azure registry, which weakens nothing.';
   const why = 'no Azure registry named, no trouble told, plans, trouble that is over, or another product';
-  return `The whole text leaves ${Math.round(context * 100)} % of each score (what may weaken it: ${why}).`;
+  return `The whole text leaves ${Math.round(context * 100)} % of the certainty (what may weaken it: ${why}).`;
 }
 
-function mentionLines({ mentions }: ProseTrace): string[] {
-  const lines = mentions
-    .slice(0, mostMentions)
-    .map(({ mention, score }) => `mention "${mention.terms.join(' ')}" of ${mention.signature}: ${number(score)}`);
-  return mentions.length > mostMentions ? [...lines, `(${mentions.length - mostMentions} further mentions)`] : lines;
+/** A signature with the concepts that speak most for it, and the one that speaks most against it. */
+function hitLine({ signature, score }: ProseHit, { weightsFor }: ProseTrace): string {
+  const weights = weightsFor(signature);
+  const [against] = weights.slice(-1).filter(([, weight]) => weight < 0);
+  const shown = [...weights.slice(0, mostWeights).filter(([, weight]) => weight > 0), ...(against ? [against] : [])];
+  const told = shown.map(([term, weight]) => `${term} ${weight > 0 ? '+' : '−'}${Math.abs(weight).toFixed(1)}`);
+  return `${signature}: ${number(score)} – ${told.join(', ')}`;
 }
 
 /** The ranked signatures, each with its band and why. */
@@ -96,8 +97,8 @@ function reasonFor({ signature }: Match, trace: Trace): string {
 /** The scores of the matches that come from the person's own words, in their order. */
 function proseScores({ prose, reading, subject }: Trace): readonly ProseHit[] {
   const [needed] = neededScore(subject);
-  const enough = prose?.hits.filter(({ score }) => score >= needed) ?? [];
-  return reading.matches.flatMap(({ signature }) => enough.find((hit) => hit.signature === signature) ?? []);
+  if (prose === undefined || prose.certainty < needed) return [];
+  return reading.matches.flatMap(({ signature }) => prose.hits.find((hit) => hit.signature === signature) ?? []);
 }
 
 /** The causes that would be named. */
