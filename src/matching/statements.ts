@@ -11,8 +11,11 @@ export type Statement = {
   readonly isFallback: boolean;
 };
 
-/** containerd lists the true error first and then what the attempt without credentials said. */
-const nextError = /, (?=rpc error:)/;
+/**
+ * containerd lists the true error first and then what the attempt without credentials said; the Azure Developer CLI, what
+ * the attempt as the admin user said.
+ */
+const nextError = /, (?=rpc error:|admin: (?:admin user|getting|cannot find))/;
 
 /** A longer text was copied, not read from a screenshot. */
 const longestScreenshot = 2000;
@@ -22,7 +25,7 @@ export function statementsOf(lines: readonly string[], reread?: Reread): Stateme
   const length = lines.reduce((sum, line) => sum + line.length, 0);
   const right = reread && length <= longestScreenshot ? reread : undefined;
   return lines.flatMap((line) => {
-    if (!line.includes('rpc error:')) return [statement(line, false, right)];
+    if (!nextError.test(line)) return [statement(line, false, right)];
     return line.split(nextError).map((text, index) => statement(text, index > 0, right));
   });
 }

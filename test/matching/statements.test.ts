@@ -20,4 +20,15 @@ describe('The statements of a paste', () => {
       ],
     );
   });
+
+  it('are the single errors where azd lists both of its ways to sign in', () => {
+    const line = 'ERROR: failed logging in, token: context deadline exceeded, admin: admin user is not enabled';
+    assert.deepEqual(
+      statementsOf([line]).map(({ isFallback, text }) => [isFallback, text]),
+      [
+        [false, 'ERROR: failed logging in, token: context deadline exceeded'],
+        [true, 'admin: admin user is not enabled'],
+      ],
+    );
+  });
 });
