@@ -62,6 +62,13 @@ describe('A normalised paste', () => {
     ]);
   });
 
+  it('has the message of an error behind its code', () => {
+    const { lines } = normalise(
+      '{\n  "errors": [\n    {\n      "code": "DENIED",\n      "message": "no push here"\n    }',
+    );
+    assert.deepEqual(lines.slice(2), ['{', '"code": "DENIED", "message": "no push here"', '}']);
+  });
+
   const decoded: readonly (readonly [text: string, lines: readonly string[]])[] = [
     ['client with IP \\u0027203.0.113.7\\u0027', ["client with IP '203.0.113.7'"]],
     ['{\\"code\\":\\"DENIED\\"}', ['{"code":"DENIED"}']],
