@@ -1,7 +1,7 @@
 import { looksLikeName } from './looksLikeName.ts';
 
 const start =
-  /(^|(?<!\b(?:az|acr))\s|["'`/\\(<>$&|;*_])(az|docker|docker-compose|podman|nerdctl|buildah|helm|oras|crane|skopeo|crictl|acr)(?:\.(?:exe|cmd))?["'`]? (?=[a-z-])/g;
+  /(^|(?<!\b(?:az|acr))\s|["'`/\\(<>$&|;*_=])(az|docker|docker-compose|podman|nerdctl|buildah|helm|oras|crane|skopeo|crictl|acr)(?:\.(?:exe|cmd))?["'`]? (?=[a-z-])/g;
 /** Where a command line ends that stands in a sentence or a script. */
 const end = /\s(?:&&|\|\|?|;|->|→)\s|[,;:]\s|[.](?:\s|$)|```/;
 /** What an error message says before a command that it recommends; the Azure CLI writes `… Run 'az …' to …`. */
@@ -23,6 +23,7 @@ export type Command = {
 /** The command lines of a paste, in order, wherever they stand: after a prompt, in a script, in a sentence. */
 export function commandsIn(lines: readonly string[]): Command[] {
   return lines.flatMap((line, index) => {
+    if (line.search(start) < 0) return [];
     const starts = [...line.matchAll(start)];
     return starts.map((match, position) => {
       const from = match.index + match[0].length;

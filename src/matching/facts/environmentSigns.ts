@@ -5,119 +5,122 @@ import type { Signs } from './paste.ts';
 /** Where a failing command can have run. */
 export type Environment = (typeof factValues.environment)[number];
 
-/** What tells the environment, the most telling first: what runs inside another thing comes before it. */
-export const places: Signs<Environment> = [
+/** What only services print that run or build images. */
+export const services: Signs<Environment> = [
+  ['portal', /MsPortalFx|Microsoft_Azure_ContainerRegistries/],
   [
     'app-service',
     anyOf(
-      'i',
-      /\bapp services?\b/,
-      /\bweb ?app(?:k\w{1,2})?\b/,
-      /\bfunction app\b/,
-      /azurewebsites\.net/,
-      /\bWEBSITE_[A-Z]/,
+      '',
+      /WEBSITE_[A-Z]/,
       /DockerApiException/,
-      /\bazure functions?\b/,
-      /\bappsvc\b/,
       /Issuing docker (?:pull|login)/,
       /Site: \S{1,80} - /,
-      /\baz (?:webapp|functionapp)\b/,
       /Pulling docker image \S{1,300} (?:over VNET )?failed/,
       /Defaulting to local copy/,
-      /\blinuxFxVersion\b/,
+      /inuxFxVersion\b/,
     ),
   ],
-  ['container-apps', /\bcontainer ?app(?:s|k\w{1,2})?\b|\baz containerapp\b|template\.containers\b|Microsoft\.App\//i],
+  ['container-apps', /template\.containers|Microsoft\.App\/|Persistent Image Pull Errors|ContainerAppSystemLogs/],
+  ['container-instances', /InaccessibleImage|Microsoft\.ContainerInstance\//],
   [
-    'container-instances',
-    /\bcontainer instances?\b|\bcontainer group\b|\bACI\b|\baz container create\b|InaccessibleImage/i,
+    'other',
+    anyOf(
+      '',
+      /iotedge/,
+      /edge(?:Agent|Hub)\b|Edgelet\b|Devices\.Edge/,
+      /System\.Hosting|fabric:\//,
+      /AzureML|image_build_log|FailedPullingImage/,
+      /CONTAINER\d{4}\b|Containerize:|WebTools/,
+      /vscode[-.]|Product: Visual/,
+    ),
   ],
+];
+
+/** All of them in one: most pastes show none. */
+export const anyService = anyOf('', ...services.map(([, sign]) => sign));
+
+/** What kubelets print; container instances and container apps print it, too. */
+export const pods = /ErrImagePull|ImagePullBackOff|Failed to pull image "|Back-off pulling image/;
+
+/** What only pipelines and Terraform print, or what their files hold. */
+export const pipelines: Signs<Environment> = [
+  [
+    'github-actions',
+    anyOf(
+      'm',
+      /docker\/(?:login|build-push)-action|(?:azure|Azure)\/(?:login|docker-login|cli)@/,
+      /token\.actions\.githubusercontent|\/home\/runner\/|\bGITHUB_[A-Z]/,
+      /(?:^|Z |\])Run (?:az|docker|[aA]zure)\b/,
+      /Process completed with exit code/,
+      /\bruns-on: |\buses: [\w-]{1,40}\/[\w.-]{1,60}@/,
+    ),
+  ],
+  [
+    'azure-devops',
+    anyOf(
+      'm',
+      /##\[(?:error|section|command|warning)\]|##vso\[/,
+      /\b(?:Docker|AzureCLI|AzureCli|Kubernetes|HelmDeploy|AzureWebAppContainer)@\d/,
+      /\/home\/vsts\/|\/_work\/|\bvmImage: /,
+      /(?:^|Z )(?:\S{0,12}\/)?bin\/docker \w{1,10} \*\*\*\//,
+    ),
+  ],
+  [
+    'terraform',
+    anyOf(
+      'm',
+      /\bazurerm_\w|\(local-exec\)|\bon \S{1,120}\.tf line \d/,
+      /\b[Tt]erraform (?:apply|plan|import|can|could|fails|says|nem|hl[aá]s|p[ií][sš]e|pad[aá]|spad)/,
+      /\bunexpected status \d{3}(?: \(\d{3} [\w ]{1,40}\))? with error:/,
+    ),
+  ],
+];
+
+/** What tells the environment by its name, the most telling first: what runs inside another thing comes before it. */
+export const places: Signs<Environment> = [
+  [
+    'app-service',
+    /\bapp ?services?\b|\bweb ?app(?:k\w{1,2})?\b|\bfunction app\b|azurewebsites\.net|\bazure functions?\b|\bappsvc\b|\baz (?:webapp|functionapp)\b/i,
+  ],
+  ['container-apps', /\bcontainer ?app(?:s|k\w{1,2})?\b|\baz containerapp\b/i],
+  ['container-instances', /\bcontainer instances?\b|\bcontainer group\b|\bACI\b|\baz container create\b/i],
   [
     'aks',
-    anyOf(
-      'i',
-      /(?<!\/)\bAKS\b/,
-      /\baks-\w/,
-      /--attach-acr/,
-      /Validating image pull permission/,
-      /\bkubelet (?:managed )?identity/,
-      /-vmss\d/,
-    ),
+    /(?<!\/)\bAKS\b|\baks-\w|--attach-acr|Validating image pull permission|\bkubelet (?:managed )?identity|-vmss\d/i,
   ],
   [
     'kubernetes',
     anyOf(
       'i',
-      /ErrImagePull/,
-      /ImagePullBackOff/,
-      /Failed to pull image "/,
-      /\bkubelet\b/,
-      /\bkubectl\b/,
-      /\bkubernetes\b/,
-      /\bk8s\b/,
+      pods,
+      /\bkube(?:let|ctl|rnetes)\b|\bk8s\b|\bk[03]s\b|\bminikube\b|\bopenshift\b/,
       /imagePullSecret/,
-      /\bpod\//,
-      /\bpods\b/,
-      /\bpod[yu]\b/,
-      /\bthe pod\b/,
+      /\bpod\/|\bpods\b|\bpod[yu]\b|\bthe pod\b/,
     ),
   ],
   [
     'github-actions',
     anyOf(
-      'im',
-      /docker\/(?:login|build-push)-action/,
-      /azure\/(?:login|docker-login|cli)@/,
-      /\bazure\/login\b/,
-      /\bgithub actions?\b/,
-      /token\.actions\.githubusercontent/,
-      /(?:^|Z |\])Run (?:az|docker|azure)\b/,
-      /Process completed with exit code/,
+      'i',
+      /\bazure\/login\b|\b(?:github|gh) actions?\b/,
       /\bgithub\b.{0,40}\b(?:runner|workflow)/,
       /\b(?:runner|workflow)\b.{0,40}\bgithub\b/,
     ),
   ],
   [
     'azure-devops',
-    anyOf(
-      'im',
-      /##\[(?:error|section|command|warning)\]/,
-      /\bazure devops\b/,
-      /\bazure pipelines?\b/,
-      /\b(?:Docker|AzureCLI|Kubernetes|HelmDeploy)@\d/,
-      /\bservice connection\b/,
-      /\bADO\b/,
-      /\bhosted agents?\b/,
-      /(?:^|Z )(?:\S{0,12}\/)?bin\/docker \w{1,10} \*\*\*\//,
-    ),
+    /\bazure devops\b|\bazure[- ]pipelines?\b|\bservice connection\b|\bADO\b|\bhosted agents?\b|\b[Vv]sts\b/i,
   ],
-  ['terraform', /\bazurerm_|\bterraform\b|\btofu\b|\bunexpected status \d{3}(?: \(\d{3} [\w ]{1,40}\))? with error:/i],
+  ['terraform', /\bterraform\b|\btofu\b/i],
   [
     'other',
     anyOf(
       'i',
-      /\bvs ?code\b/,
-      /\bvisual (?:studio|code)\b/,
-      /vscode/,
-      /\biotedge/,
-      /\bIoT Edge\b/,
-      /AzureML/,
-      /\bmachine learning\b/,
-      /\bazure ?ml\b/,
-      /\baml\b/,
-      /\bbatch pool\b/,
-      /System\.Hosting/,
-      /service fabric/,
-      /fabric:\//,
-      /\bdependabot\b/,
-      /\bCONTAINER\d{4}\b/,
-      /Containerize:/,
-      /\bacr purge\b/,
-      /WebTools/,
-      /devcontainer/,
-      /image_build_log/,
-      /FailedPullingImage/,
-      /\baz ml\b/,
+      /\bvs ?code\b|\bvisual (?:studio|code)\b|devcontainer/,
+      /\bIoT (?:Edge|Central|Hub)\b|\bedge (?:device|module)/,
+      /\bmachine learning\b|\bazure ?ml\b|\baml\b|\baz ml\b/,
+      /\bbatch pool\b|service fabric|\bdependabot\b|\bacr purge\b|\bratify\b/,
     ),
   ],
 ];
@@ -128,34 +131,37 @@ export const programs: Signs<Environment> = [
     'azure-cli',
     anyOf(
       'i',
-      /\bazure[- ]?cli\b/,
-      /\bcloud shell\b/,
-      /CONNECTIVITY_[A-Z]/,
-      /DOCKER_COMMAND_ERROR/,
-      /AAD authorization tokens/,
-      /Get Token request/,
-      /Please verify if docker is installed/,
-      /\baz (?:acr|login|logout|ad|account)\b/,
-      /\bCLIError\b/,
-      /CLIInternalError/,
+      /\bazure[- ]?cli\b|\bcli\.azure\.cli\b|\bazure\.cli\.\w|\bcloud shell\b/,
+      /CONNECTIVITY_[A-Z]|DOCKER_COMMAND_ERROR/,
+      /AAD authorization tokens|Get Token request|Please verify if docker is installed/,
+      /\baz (?:acr|login|logout|ad|account)\b|\bCLIError\b|CLIInternalError/,
       /type 'Microsoft\.ContainerRegistry\/registries' could not be found/,
-      /connect to the registry login server/,
-      /Are you an Owner on this subscription/,
+      /connect to the registry login server|Are you an Owner on this subscription/,
+      /\bERROR: (?:\([A-Z]\w{4,40}\) |The client ')/,
+    ),
+  ],
+  [
+    'portal',
+    anyOf(
+      'i',
+      /(?<!Visit the Azure )\bport[aá]lu?e?m?\b[^.;\n]{0,80}(?:\bcan'?t\b|n't\b|\bnot?\b|\bcannot\b|error|denied|empty|unauthori|nem|nevid|p[ií][sš]e|hl[aá]s)/,
+      /(?:\bcan'?t|n't\b|\bcannot\b|\bnobody\b|nevid|\bno permission)[^.;\n]{0,80} (?:in|v|on) (?:the )?(?:azure )?port[aá]l/,
     ),
   ],
   [
     'docker',
     anyOf(
       'i',
-      /(?<![\w./-])docker(?![\w-]|\.(?:io|sock|com))/,
-      /\bpodman\b/,
-      /\bbuildx\b/,
-      /Error response from daemon/,
-      /The push refers to/,
-      /\bkaniko\b/,
-      /error checking push permission/,
-      /failed to solve:/,
+      /(?<![\w./-])docker(?![\w-]|\.(?:io|com))/,
+      /\bpodman\b|\bnerdctl\b|\bbuild(?:x|ah)\b|\bkaniko\b/,
+      /Error response from daemon|The push refers to/,
+      /error checking push permission|failed to solve:/,
+      /\bcontainer (?:image|system|registry) (?:pull|push|login|start)\b/,
     ),
   ],
   ['portal', /(?<!Visit the Azure )\bport[aá]l(?:u|em|e)?\b/i],
+  ['azure-devops', /\b(?:build|release|yaml) pipeline/i],
+  ['kubernetes', /\bcluster/i],
+  ['other', /\b(?:Connect|Get|Import|New|Remove|Set|Update)-Az[A-Z]/],
+  ['docker', /requested access to the resource is denied/],
 ];

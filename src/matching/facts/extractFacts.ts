@@ -9,6 +9,7 @@ import { readOperation } from './readOperation.ts';
 import { readCloud, readRegion } from './readPlace.ts';
 import { readTool } from './readTool.ts';
 import { registriesIn } from './registriesIn.ts';
+import { withoutSuccesses } from './withoutSuccesses.ts';
 
 type FoundFacts = {
   readonly [name in (typeof pastedFactNames)[number] | 'privateNetwork' | 'cluster']?: Found | undefined;
@@ -23,14 +24,17 @@ export type Extracted = { readonly facts: Facts; readonly otherRegistries: reado
  */
 export function extractFacts(lines: readonly string[], prefixes: readonly string[] = []): Extracted {
   const paste = viewPaste(lines, prefixes);
+  const failed = withoutSuccesses(paste);
+  const ofFailure = (read: (from: Paste) => Found | undefined) =>
+    read(failed) ?? (failed === paste ? undefined : read(paste));
   const { found, others } = readRegistry(paste);
   const facts: FoundFacts = {
     ...found,
     cloud: found.cloud ?? readCloud(paste),
     region: readRegion(paste),
-    environment: readEnvironment(paste),
-    tool: readTool(paste),
-    operation: readOperation(paste),
+    environment: ofFailure(readEnvironment),
+    tool: ofFailure(readTool),
+    operation: ofFailure(readOperation),
     ...readImage(paste),
     identity: readIdentity(paste, found.registry?.value),
     ...readIds(paste),

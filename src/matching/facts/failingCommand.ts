@@ -2,12 +2,9 @@ import type { Command } from './commandsIn.ts';
 import { operationOf } from './operationOf.ts';
 import type { Paste } from './paste.ts';
 
-/** `az acr check-health` looks into a failure that came before; "az acr login works" tells of what did not fail. */
+/** `az acr check-health` looks into a failure that came before. */
 function isBeside({ words }: Command): boolean {
-  if (words[1] === 'check-health' || words[1] === 'check-name') return true;
-  return words
-    .slice(1, 7)
-    .some((word) => /^(?:succe\w+|works|worked|fine|ok|okay|pro[sš]el|proběhl|funguje)$/i.test(word));
+  return words[1] === 'check-health' || words[1] === 'check-name';
 }
 
 /**

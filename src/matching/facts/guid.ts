@@ -8,3 +8,8 @@ export const nilGuid = '00000000-0000-0000-0000-000000000000';
 export function isGuid(text: string): boolean {
   return new RegExp(`^${guidGroup}$`, 'i').test(text);
 }
+
+/** Whether a text may hold a GUID: a quick look before several patterns with one are tried. */
+export function mayHoldGuid(text: string): boolean {
+  return /-[0-9a-f]{4}-[0-9a-f]{4}-/i.test(text);
+}

@@ -21,8 +21,9 @@ const containerOperations = bySubcommand({
   login: ['login', 'auth'],
   push: ['push', 'copy', 'cp'],
   pull: ['pull', 'run', 'create', 'build', 'bud', 'buildx', 'compose', 'inspect', 'manifest'],
-  manage: ['list-tags', 'ls', 'catalog', 'delete'],
+  manage: ['list-tags', 'ls', 'catalog', 'delete', 'repo'],
 });
+const manifestOperations = bySubcommand({ push: ['push'], manage: ['delete'] });
 
 function bySubcommand(lists: { readonly [operation in Operation]?: readonly string[] }): Operations {
   const entries = Object.entries(lists) as [Operation, readonly string[]][];
@@ -37,5 +38,6 @@ export function operationOf({ tool, words }: Command): Operation | undefined {
   if (tool === 'helm') return helmOperations.get(first);
   if (tool === 'docker-compose') return composeOperations.get(first);
   if (first === 'compose') return composeOperations.get(words.includes('--push') ? 'push' : second);
+  if (first === 'manifest' && manifestOperations.has(second)) return manifestOperations.get(second);
   return words.includes('--push') ? 'push' : containerOperations.get(first);
 }

@@ -7,26 +7,21 @@ export type Operation = (typeof factValues.operation)[number];
 
 /** What programs print when the operation fails or while it runs. */
 export const printed: Signs<Operation> = [
+  ['manage', /MsPortalFx|Error loading repositories|\bAction: getChildren\b/],
   [
     'pull',
     anyOf(
-      '',
-      /\bpull access denied/,
-      /Failed to pull image/,
-      /ErrImagePull/,
-      /ImagePullBackOff/,
-      /\bImage pull failed/,
-      /\bunable to pull\b/,
-      /\bFailedPullingImage/,
-      /InaccessibleImage/,
-      /image and registry credential/,
-      /ContainerInvalidImage/,
-      /[Ff]ailed to download container image/,
-      /error pulling image/,
-      /Pulling (?:docker )?image\b/,
-      /Issuing docker pull/,
-      /Unable to find image '/,
-      /Validating image pull permission/,
+      'i',
+      /\bpull access denied|\bfailed to pull image/,
+      /\bErrImagePull|\bImagePullBackOff|\bBack-off pulling image/,
+      /\bimage pull (?:fail|errors)|\bcould not pull\b/,
+      /\b(?:unable|failed|failing|attempting|trying) to (?:pull|inspect the image)\b/,
+      /\bFailedPullingImage|\bInaccessibleImage|\bContainerInvalidImage/,
+      /\bimage and registry credential/,
+      /\bfailed to download container image|\berror during download\b|\bcould not retrieve list of tags/,
+      /\berror pulling (?:image|repository)|\bpulling (?:docker )?image\b/,
+      /\bissuing docker pull|\bunable to find image '|\bvalidating image pull permission/,
+      /\bfailed to resolve (?:the subject|reference ")/,
     ),
   ],
   [
@@ -36,11 +31,24 @@ export const printed: Signs<Operation> = [
       /The push refers to/,
       /\b(?:unable|failed) to push\b/,
       /\bpushing layer\b/,
-      /requested access to the resource is denied/,
       /error pushing/,
       /error checking push permission/,
+      /\/blobs\/uploads\//,
+    ),
+  ],
+  ['login', /docker\/login-action@|\bin acr_login\b/],
+];
+
+/** What programs print at more than one operation, too; a command that failed says more. */
+export const hinted: Signs<Operation> = [
+  [
+    'push',
+    anyOf(
+      'i',
+      /requested access to the resource is denied/,
       /scope=repository:\S{1,200}:(?:pull,push|push)/,
       /invalid tag "/,
+      /\bjib:build\b|\bjib-maven-plugin:\S{1,20}:build\b/,
     ),
   ],
   [
@@ -51,21 +59,11 @@ export const printed: Signs<Operation> = [
       /\/v2\/\S{1,200}\/manifests\//,
       /scope=repository:\S{1,200}:pull\b/,
       /[Ff]ailed to fetch http/,
-      /could not download http/,
+      /could not download (?:http|oci)/,
       /failed to solve: \S{1,200}: failed to (?:authorize|resolve|fetch)/,
     ),
   ],
-  [
-    'login',
-    anyOf(
-      'i',
-      /\bfailed to log ?in\b/,
-      /\bfailed to login/,
-      /\bError saving credentials/,
-      /docker\/login-action@/,
-      /\bin acr_login\b/,
-    ),
-  ],
+  ['login', /\bfailed to log ?in\b|\bError saving credentials/i],
 ];
 
 /** The source of a group that matches one of the patterns. */
@@ -90,10 +88,12 @@ const cannot = oneOf(
   /\bnelze/,
   /\bneum[ií]/,
   /\bp[rř]estan\w{0,2}/,
+  /\bp[rř]estal\w? (?:j[ií]t|fungovat)/,
 );
 const fails = oneOf(
   /fail(?:s|ed|ing|ure)?\b/,
   /stop(?:s|ped)?\b/,
+  /breaks\b/,
   /dies\b/,
   /denied\b/,
   /refused\b/,
@@ -124,10 +124,18 @@ const wanted = oneOf(
   /\bm[aá](?:me)?/,
 );
 const verbs: readonly (readonly [Operation, string])[] = [
-  ['push', String.raw`(?:push\w{0,6}|upload\w{0,3}|nahr[aá]\w{1,4})`],
-  ['pull', String.raw`(?:pull\w{0,5}|(?:na|s)t[aá]hn\w{1,5}|fetch image|find (?:the |that )?(?:tag|image))`],
-  ['login', String.raw`(?:log(?:ging)? ?(?:into|in|on)|sign(?:ing)? ?in|p[rř]ihl[aá]\w{1,8})`],
+  ['push', String.raw`(?:push\w{0,6}|upload\w{0,3}|publish(?:ing)?|nahr[aá]\w{1,4})`],
+  [
+    'pull',
+    String.raw`(?:pull\w{0,5}|(?:na|s)t[aá]hn\w{1,5}|download\w{0,3}|(?:fetch|get|load|find|read|retrieve)(?:t?ing)?(?: (?:at|the|that|its|any|our|my|private|base)){0,3} (?:image|manifest)s?|find (?:the |that )?tag)`,
+  ],
+  ['login', String.raw`(?:log(?:ging)? ?(?:into|in|on)|sign(?:ing)? ?in|authenticate|p[rř]ihl[aá]\w{1,8})`],
 ];
+const managing = oneOf(
+  /see\b(?! why| what| how| where| any (?:error|reason|difference))/,
+  /(?:list|view|show|browse|delete|import|purge|create|add|assign|attach|grant)/,
+  /(?:vytvo[rř]it|smazat|p[rř]idat|p[rř]i[rř]adit|zobrazit|vypsat|vid[eě]t|importovat)/,
+);
 /** How people say that an operation fails: "cannot push", "push to … fails", "nestáhne". */
 export const told: Signs<Operation> = [
   ...verbs.map(([operation, verb]): [Operation, RegExp] => [
@@ -137,7 +145,7 @@ export const told: Signs<Operation> = [
   [
     'manage',
     new RegExp(
-      String.raw`${cannot}(?: \w{1,12})? (?:see|list|view|show|delete|import|purge|create|vytvo[rř]it|smazat)\b|\bnevid\w`,
+      String.raw`${cannot}(?: \S{1,12})? ${managing}\b|\bnevid\w|\b(?:listing|deleting|purging|importing)${between} ${fails}`,
       'i',
     ),
   ],
@@ -150,13 +158,14 @@ export const meant: Signs<Operation> = verbs.map(([operation, verb]) => [
 
 /** The operations merely mentioned (who logs in before a push, names both), then what is only done for one. */
 export const mentioned: Signs<Operation> = [
-  ['push', /\bpush(?:e[sd]|ing|u|i|n\w{0,4})?\b(?! (?:works|is fine|jde|funguje|ok)\b)/i],
+  ['push', /\bpush(?:e[sd]|ing|u|i|n\w{0,4})?\b|\bupload(?:s|ing)?\b/i],
   [
     'pull',
     anyOf(
       'i',
-      /\bpull(?:s|ed|ing|u|i|n\w{0,4})?\b(?! (?:works|is fine|jde|funguje|ok)\b)/,
-      /\b(?:na|s)t[aá]hn\w/,
+      /\bpull(?:s|ed|ing|u|i|n\w{0,4})?\b/,
+      /\b(?:(?:na|s)t[aá]hn|tah[aá])/,
+      /\bload(?:ing|s)? (?:them|images?)\b|\bimages? (?:from|z) (?:our |the |my )?(?:acr|azure|registr)/,
       /"Action": ?"pull"/,
       /Action:pull\b/,
     ),
@@ -168,9 +177,10 @@ export const mentioned: Signs<Operation> = [
       /--attach-acr/,
       /\battach(?:ing)?\b/,
       /\bacr import\b/,
+      /\b(?:list|seznam) (?:of )?(?:the |our )?(?:repos|registries|images|[uú]lo[zž])/,
       /\bimport (?:of|from|obraz\w{0,2}|image)\b/,
       /\brole assignments?\b/,
-      /roleAssignments/,
+      /roleAssignments|\b(?:Get|New|Set|Update|Import|Remove)-Az(?:ContainerRegistry|RoleAssignment)/,
       /\b(?:add|assign|p[rř]i[rř]ad\w{1,3}|p[rř]idat)\b.{0,20}\brol[ei]/,
       /Microsoft\.ContainerRegistry\/registries\/\w{1,40}(?![\w/-])/,
     ),
@@ -179,16 +189,20 @@ export const mentioned: Signs<Operation> = [
     'login',
     anyOf(
       'i',
-      /\blog(?:ging|ged)?[ -]?(?:into|in|on)\b/,
+      /\blog(?:ging|ged)?[ -]?(?:into|in|on)\b(?!\.\w|[- ]server)/,
       /\bsign(?:ing|ed)?[ -]?in\b/,
       /\baz login\b/,
       /\bConnect-AzContainerRegistry\b/,
       /p[rř]ihl[aá]/,
       /oauth2\/exchange/,
       /AADSTS\d/,
+      /AAD authorization tokens|connect to the registry login server/,
       /Error response from daemon: Get \S{1,200}\/v2\/["']?: (?:unauthorized|denied)/,
     ),
   ],
   ['manage', /(?<!Visit the Azure )\bport[aá]l(?:u|em|e)?\b/i],
-  ['pull', /\bcontainer app|\bapp service\b|\bweb ?app|\bfunction app\b|\bpods?\b/i],
+  [
+    'pull',
+    /\bcontainer app|\bapp service\b|\bweb ?app|\bfunction app\b|\bpod(?:s|y)?\b|\baks\b|\bk(?:ubernetes|8s)\b/i,
+  ],
 ];

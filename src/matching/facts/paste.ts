@@ -4,6 +4,8 @@ import { type Command, commandsIn } from './commandsIn.ts';
 /** A paste as the readers of facts see it. Positions in `prefixes` and `failing` are those of `lines`. */
 export type Paste = {
   readonly lines: readonly string[];
+  /** The same lines as they are shown to a person, with what was left out of `lines` because it went well. */
+  readonly written: readonly string[];
   /** What `normalise` took from the front of each line; empty where nothing is known of it. */
   readonly prefixes: readonly string[];
   /** Which lines tell of a failure. */
@@ -34,6 +36,7 @@ const failure = new RegExp(`\\b(?:${anyOf('', ...failures).source})\\b`, 'i');
 export function viewPaste(lines: readonly string[], prefixes: readonly string[]): Paste {
   return {
     lines,
+    written: lines,
     prefixes,
     failing: lines.map((line) => failure.test(line)),
     commands: commandsIn(lines),
@@ -64,8 +67,8 @@ function findInLines(paste: Paste, pattern: RegExp, accept: (value: string) => b
 /** The value of the first sign that a line of the paste shows. */
 export function firstSign<Value extends string>(paste: Paste, signs: Signs<Value>): Found | undefined {
   for (const [value, sign] of signs) {
-    const line = sign.test(paste.text) ? paste.lines.find((text) => sign.test(text)) : undefined;
-    if (line !== undefined) return { value, line };
+    const index = sign.test(paste.text) ? paste.lines.findIndex((text) => sign.test(text)) : -1;
+    if (index >= 0) return { value, line: paste.written[index]! };
   }
   return undefined;
 }

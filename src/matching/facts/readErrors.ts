@@ -1,4 +1,4 @@
-import { guidGroup } from './guid.ts';
+import { guidGroup, mayHoldGuid } from './guid.ts';
 import { type Found, findFirst, type Paste } from './paste.ts';
 
 type Errors = {
@@ -66,13 +66,15 @@ const trace = new RegExp(`trace[- _]?id["']?[:= ]{1,3}["']?${guidGroup}`, 'i');
 /** What the error messages of a paste say beside their wording. */
 export function readErrors(paste: Paste): Errors {
   return {
-    clientIp: findFirst(paste, clientIps, isAddress),
+    clientIp: /\bIP\b/i.test(paste.text) ? findFirst(paste, clientIps, isAddress) : undefined,
     failedHost: findFirst(paste, hosts),
     httpStatus: findFirst(paste, statuses),
     errorCode: findFirst(paste, codes),
     deniedAction: findFirst(paste, [deniedAction]),
-    correlationId: findFirst(paste, [correlation]),
-    traceId: findFirst(paste, [trace]),
+    ...(mayHoldGuid(paste.text) && {
+      correlationId: findFirst(paste, [correlation]),
+      traceId: findFirst(paste, [trace]),
+    }),
     failedAt: findTime(paste),
   };
 }

@@ -11,7 +11,7 @@ const proofs: Signs<Identity> = [
     'service-principal',
     anyOf(
       'i',
-      /\baz login\b[^\n]{0,80} --service-principal\b/,
+      /(?<=\baz login\b[^\n]{0,80} )--service-principal\b/,
       /Invalid clientid or client secret/,
       /\bAADSTS(?:7000215|7000222|700016|7000112)\b/,
       /auth-type: SERVICE_PRINCIPAL/,
@@ -23,7 +23,7 @@ const proofs: Signs<Identity> = [
     'managed-identity',
     anyOf(
       'i',
-      /\baz login\b[^\n]{0,40} (?:--identity|-i)\b/,
+      /(?<=\baz login\b[^\n]{0,40} )(?:--identity|-i)\b/,
       /-AzAccount -Identity\b/,
       /using Managed (?:Service )?identity\b/,
       /Failed to connect to MSI/,
@@ -56,17 +56,16 @@ const told: Signs<Identity> = [
   ],
   [
     'admin-user',
-    /\b(?:with|as|using|via|use|přes|pres|jako|pod) (?:the |our |its )?["'`]?(?:registry )?admin(?:[- ](?:user|account|credentials|účet|uživatel\w{0,3}))(?! is\b)["'`]?/i,
+    /(?<=\b(?:with|as|using|via|use|přes|pres|jako|pod) (?:the |our |its )?["'`]?(?:registry )?)admin(?:[- ](?:user|account|credentials|účet|uživatel\w{0,3}))(?! is\b)["'`]?/i,
   ],
   [
     'repository-token',
     anyOf(
       'i',
-      /\brepo(?:sitory)?[- ](?:scoped )?token\w{0,2}/,
+      /(?<=\b(?:repo(?:sitory)?[- ](?:scoped )?|(?:acr|registry) ))token/,
       /\bscope[- ]map\b/,
       /\btoken\w{0,2} repozit/,
       /\btoken\w{0,2} (?:of|for) (?:the |our )?repositor/,
-      /\b(?:acr|registry) token\b/,
       /\btoken ["'`][\w-]{1,50}["'`] (?:is |was |has )?(?:expired|disabled)/,
     ),
   ],

@@ -1,4 +1,4 @@
-import { guidGroup, nilGuid } from './guid.ts';
+import { guidGroup, mayHoldGuid, nilGuid } from './guid.ts';
 import { isMasked } from './isMasked.ts';
 import { type Found, findFirst, type Paste } from './paste.ts';
 
@@ -14,15 +14,27 @@ type Ids = {
     | 'cluster']?: Found | undefined;
 };
 
+type Patterns = { readonly [name in keyof Ids]: readonly RegExp[] };
+
 const idAfter = (words: string) => new RegExp(String.raw`(?:${words})["'\`]?[:= ]{0,3}["'\`(]?${guidGroup}`, 'i');
 const name = String.raw`["'\`]?([A-Za-z0-9][\w.@-]{0,127})`;
 
-const patterns: { readonly [name in keyof Ids]-?: readonly RegExp[] } = {
+const names: Patterns = {
   userName: [
     new RegExp(String.raw`\blogin\b[^\n]{0,200}? (?:-u|--username)[ =]${name}`, 'i'),
     new RegExp(String.raw`^User ?name(?: \([^)\n]{1,80}\))?: ?${name}`, 'im'),
   ],
   tokenName: [new RegExp(String.raw`\baz acr token \w+\b[^\n]{0,200}? (?:-n|--name)[ =]${name}`, 'i')],
+  resourceGroup: [
+    /\/resourceGroups\/([\w.()-]{1,90})/i,
+    /(?<!\S)(?:-g|--resource-group|-ResourceGroupName)[ =]["'`]?([A-Za-z0-9][\w.()-]{0,89})/,
+  ],
+  cluster: [
+    /\/managedClusters\/([A-Za-z0-9][\w-]{0,62})/i,
+    /\baz aks \w[^\n;|&]{0,200}? (?:-n|--name)[ =]["'`]?([A-Za-z0-9][\w-]{0,62})/i,
+  ],
+};
+const guids: Patterns = {
   applicationId: [
     idAfter(String.raw`\bapp(?:lication)?(?: with identifier| ?id)?|\bclient[- _]?id|AZURE_CLIENT_ID`),
     new RegExp(String.raw`\blogin\b[^\n]{0,200}? (?:-u|--username)[ =]["'\`]?${guidGroup}`, 'i'),
@@ -33,18 +45,11 @@ const patterns: { readonly [name in keyof Ids]-?: readonly RegExp[] } = {
     idAfter(String.raw`\/subscriptions\/|\bsubscription(?:[- _]?id)?`),
     new RegExp(String.raw`\bsubscription '[^'\n]{1,100}\(${guidGroup}\)`, 'i'),
   ],
-  resourceGroup: [
-    /\/resourceGroups\/([\w.()-]{1,90})/i,
-    /(?<!\S)(?:-g|--resource-group|-ResourceGroupName)[ =]["'`]?([A-Za-z0-9][\w.()-]{0,89})/,
-  ],
-  cluster: [
-    /\/managedClusters\/([A-Za-z0-9][\w-]{0,62})/i,
-    /\baz aks \w[^\n;|&]{0,200}? (?:-n|--name)[ =]["'`]?([A-Za-z0-9][\w-]{0,62})/i,
-  ],
 };
 
 /** The names and ids that tell who signed in (a cluster, perhaps), and where the registry lies. */
 export function readIds(paste: Paste): Ids {
+  const patterns = mayHoldGuid(paste.text) ? { ...names, ...guids } : names;
   return Object.fromEntries(
     Object.entries(patterns).map(([fact, forms]) => [
       fact,

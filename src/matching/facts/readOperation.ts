@@ -1,20 +1,28 @@
+import type { Command } from './commandsIn.ts';
 import { failingCommand } from './failingCommand.ts';
 import { operationOf } from './operationOf.ts';
-import { meant, mentioned, printed, told } from './operationSigns.ts';
+import { hinted, meant, mentioned, printed, told } from './operationSigns.ts';
 import { type Found, firstSign, type Paste } from './paste.ts';
 
 /** What was being done to the registry when it failed, as far as the paste tells. */
 export function readOperation(paste: Paste): Found | undefined {
+  const command = failingCommand(paste);
+  const run = command && fromCommand(paste, command);
   return (
     firstSign(paste, printed) ??
+    (run && !isPreparation(command) ? undefined : firstSign(paste, hinted)) ??
     firstSign(paste, told) ??
-    fromCommand(paste) ??
-    firstSign(paste, [...meant, ...mentioned])
+    run ??
+    firstSign(paste, [...hinted, ...meant, ...mentioned])
   );
 }
 
-function fromCommand(paste: Paste): Found | undefined {
-  const command = failingCommand(paste);
-  const value = command && operationOf(command);
-  return value && { value, line: paste.lines[command.line]! };
+/** Who signs in or builds does it for what comes next. */
+function isPreparation(command: Command): boolean {
+  return operationOf(command) === 'login' || command.words[0] === 'build';
+}
+
+function fromCommand(paste: Paste, command: Command): Found | undefined {
+  const value = operationOf(command);
+  return value && { value, line: paste.written[command.line]! };
 }

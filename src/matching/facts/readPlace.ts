@@ -41,7 +41,7 @@ const clouds: Signs<string> = [
 ];
 const regions = [
   /\bACR location: ([a-z0-9]{4,30})\b/,
-  /\.([a-z0-9]{4,30})\.(?:data|geo)\.(?:privatelink\.)?azurecr\./i,
+  /(?<=\.([a-z0-9]{4,30})\.(?:data|geo)\.(?:privatelink\.)?)azurecr\./i,
   /\baz acr\b[^\n]{0,200} (?:--location|-l|--endpoint)[ =]["'`]?([a-z0-9]{4,30})\b/i,
   /"location": ?"([a-z0-9]{4,30})"/,
 ];

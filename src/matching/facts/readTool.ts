@@ -14,5 +14,5 @@ const printed: Signs<string> = [
 /** The program that failed: the one of the failing command, or the one that prints like this. */
 export function readTool(paste: Paste): Found | undefined {
   const command = failingCommand(paste);
-  return command ? { value: command.tool, line: paste.lines[command.line]! } : firstSign(paste, printed);
+  return command ? { value: command.tool, line: paste.written[command.line]! } : firstSign(paste, printed);
 }

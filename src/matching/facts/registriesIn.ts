@@ -52,6 +52,7 @@ function fromForms(paste: Paste, sources: readonly RegistryForm['source'][]): Re
     .filter(({ pattern, source }) => sources.includes(source) && paste.text.search(pattern) >= 0)
     .flatMap(({ pattern, source }) =>
       paste.lines.flatMap((line, index) => {
+        if (line.search(pattern) < 0) return [];
         const found = source === 'resource' && paste.failing[index] ? rank.failing : rank[source];
         return [...line.matchAll(pattern)].flatMap((match) => {
           const name = registryNameIn(match[1]!);

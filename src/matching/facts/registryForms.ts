@@ -8,7 +8,7 @@ export type RegistryForm = {
   readonly source: 'resource' | 'setting' | 'called' | 'prose';
 };
 
-const word = String.raw`["'\`]?([a-z][a-z0-9]{4,49})\b["'\`]?(?![\w.-])`;
+const word = String.raw`[("'\`]?([a-z][a-z0-9]{4,49})\b["'\`]?(?![\w.-])`;
 const registry = '(?:registry|registries|acr|registr(?:u|em)?)';
 
 /** The ways in which texts name a registry; the first group is the name or its address. */
@@ -41,7 +41,7 @@ export const registryForms: readonly RegistryForm[] = [
       'gi',
     ),
   },
-  { source: 'prose', pattern: new RegExp(String.raw`\b${registry}(?: is)?:? ${word}`, 'gi') },
+  { source: 'prose', pattern: new RegExp(String.raw`\b${registry}(?: name)?(?: is| je)?:? ${word}`, 'gi') },
   {
     source: 'prose',
     pattern: new RegExp(String.raw`(?<=(?<![\w.-])["'\`]?([a-z][a-z0-9]{4,49})["'\`]? )${registry}\b`, 'gi'),
@@ -49,7 +49,7 @@ export const registryForms: readonly RegistryForm[] = [
   {
     source: 'prose',
     pattern: new RegExp(
-      String.raw`\b(?:push|pull|log ?in|image)\w{0,6} (?:from|to|into|in|on|against|at|z|ze|do|na|v|ve) ${word}`,
+      String.raw`\b(?:push|pull|log ?in|image|p[rř]ihl)\S{0,8} (?:from|to|into|in|on|against|at|z|ze|do|na|v|ve|k) ${word}`,
       'gi',
     ),
   },
