@@ -31,7 +31,7 @@ describe('What prose points to', () => {
       { ...plain, hasWorked: true },
     ]) {
       assert.deepEqual(proseMatches(reading(0.8, hit('one', 0.8)), nothing, mood), []);
-      assert.deepEqual(idsOf(proseMatches(reading(0.95, hit('one', 0.9)), nothing, mood)), ['one']);
+      assert.deepEqual(idsOf(proseMatches(reading(0.99, hit('one', 0.9)), nothing, mood)), ['one']);
     }
   });
 

@@ -37,8 +37,8 @@ describe('npm run knowledge -- try', function () {
     assertShows(textOf('nemuzu se prihlsait do acr, heslo je spatne'), [
       '"prihlsait" is read as "prihlasit"',
       /@password: .*heslo/,
-      /mention ".*@password.*" of invalid-username-or-password: 0\.\d\d/,
-      /Needed to count: 0\.\d\d, because the text is about an Azure registry/,
+      /invalid-username-or-password: 0\.\d\d – .*@password \+\d\.\d/,
+      /Something is to be claimed with 0\.\d\d; needed is 0\.\d\d, because the text is about an Azure registry/,
       /1\. invalid-username-or-password: (likely|unsure) – own words, 0\.\d\d: /,
     ]);
   });
