@@ -17,6 +17,9 @@ export type Statement = {
  */
 const nextError = /, (?=rpc error:|admin: (?:admin user|getting|cannot find))/;
 
+/** What else was tried: azd builds locally where the registry may not, scanners look for the image in each engine first. */
+const triedElsewhere = /^(?:\* )?(?:local fallback unavailable|(?:docker|containerd|podman) error): /i;
+
 /** A longer text was copied, not read from a screenshot. */
 const longestScreenshot = 2000;
 
@@ -25,7 +28,7 @@ export function statementsOf(lines: readonly string[], reread?: Reread): Stateme
   const length = lines.reduce((sum, line) => sum + line.length, 0);
   const right = reread && length <= longestScreenshot ? reread : undefined;
   return lines.flatMap((line) => {
-    if (!nextError.test(line)) return [statement(line, false, right)];
+    if (!nextError.test(line)) return [statement(line, triedElsewhere.test(line), right)];
     return line.split(nextError).map((text, index) => statement(text, index > 0, right));
   });
 }

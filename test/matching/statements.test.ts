@@ -31,4 +31,17 @@ describe('The statements of a paste', () => {
       ],
     );
   });
+
+  it('are fallbacks where a line tells what else was tried', () => {
+    const lines = [
+      'Local fallback unavailable: the docker service is not running',
+      '* podman error: no podman socket found',
+      '* remote error: UNAUTHORIZED',
+      'docker error: it is just slow',
+    ];
+    assert.deepEqual(
+      statementsOf(lines).map(({ isFallback }) => isFallback),
+      [true, true, false, true],
+    );
+  });
 });
