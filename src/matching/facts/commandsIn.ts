@@ -52,10 +52,14 @@ function unquoted(word: string): string {
   return word.replace(/^["'`*_(]{1,3}/, '').replace(/["'`*_),.;:]{1,4}$/, '');
 }
 
+/** What stands behind a flag in a sentence about it: "--attach-acr fails". */
+const told =
+  /^(?:fail\w*|says|gives|returns|errors?|hangs|stops|works?|does\w*|is|was|and|or|but|with|nejde|nefunguje|pad[aá]|p[ií][sš]e|hl[aá]s[ií]|(?:s)?kon[cč][ií])$/i;
+
 /** The word after one of the flags. In the middle of a sentence it is taken only when it can be nothing but a name. */
 export function flagValue({ words }: Command, flags: readonly string[]): string | undefined {
   const at = words.findIndex((word) => flags.includes(word.toLowerCase()));
   const [value, next] = at < 0 ? [] : words.slice(at + 1, at + 3);
-  if (value === undefined || value.startsWith('-')) return undefined;
+  if (value === undefined || value.startsWith('-') || told.test(value)) return undefined;
   return next === undefined || next.startsWith('-') || value.includes('.') || looksLikeName(value) ? value : undefined;
 }

@@ -87,41 +87,29 @@ export const places: Signs<Environment> = [
   ['container-instances', /\bcontainer instances?\b|\bcontainer group\b|\bACI\b|\baz container create\b/i],
   [
     'aks',
-    /(?<!\/)\bAKS\b|\baks-\w|--attach-acr|Validating image pull permission|\bkubelet (?:managed )?identity|-vmss\d/i,
+    /(?<!\/)\bAKS\b|\bazure kubernetes\b|managedClusters|\baks-\w|--attach-acr|Validating image pull permission|\bkubelet (?:managed )?identity|-vmss\d/i,
   ],
   [
     'kubernetes',
-    anyOf(
-      'i',
-      pods,
-      /\bkube(?:let|ctl|rnetes)\b|\bk8s\b|\bk[03]s\b|\bminikube\b|\bopenshift\b/,
-      /imagePullSecret/,
-      /\bpod\/|\bpods\b|\bpod[yu]\b|\bthe pod\b/,
-    ),
+    /\b(?:ErrImagePull|ImagePullBackOff|Failed to pull image "|Back-off pulling|kube(?:let|ctl|rnetes)\b|k8s\b|k[03]s\b|minikube\b|openshift\b|imagePullSecret|pods\b|pod[yu]\b|pod\/|the pod\b)/i,
   ],
   [
     'github-actions',
     anyOf(
       'i',
       /\bazure\/login\b|\b(?:github|gh) actions?\b/,
-      /\bgithub\b.{0,40}\b(?:runner|workflow)/,
+      /\b(?:github|gh)\b.{0,40}\b(?:runner|workflow)/,
       /\b(?:runner|workflow)\b.{0,40}\bgithub\b/,
     ),
   ],
   [
     'azure-devops',
-    /\bazure devops\b|\bazure[- ]pipelines?\b|\bservice connection\b|\bADO\b|\bhosted agents?\b|\b[Vv]sts\b/i,
+    /\b(?:azure devops|azure[- ]pipelines?|devops (?:pipeline|agent|build|release|server|task)s?|service connection|hosted agents?|ADO|vsts)\b/i,
   ],
   ['terraform', /\bterraform\b|\btofu\b/i],
   [
     'other',
-    anyOf(
-      'i',
-      /\bvs ?code\b|\bvisual (?:studio|code)\b|devcontainer/,
-      /\bIoT (?:Edge|Central|Hub)\b|\bedge (?:device|module)/,
-      /\bmachine learning\b|\bazure ?ml\b|\baml\b|\baz ml\b/,
-      /\bbatch pool\b|service fabric|\bdependabot\b|\bacr purge\b|\bratify\b/,
-    ),
+    /\b(?:vs ?code\b|visual (?:studio|code)\b|devcontainer|IoT (?:Edge|Central|Hub)\b|edge (?:device|module)|machine learning\b|azure ?ml\b|aml\b|az ml\b|batch pool\b|service fabric|dependabot\b|acr purge\b|ratify\b)/i,
   ],
 ];
 
@@ -129,16 +117,7 @@ export const places: Signs<Environment> = [
 export const programs: Signs<Environment> = [
   [
     'azure-cli',
-    anyOf(
-      'i',
-      /\bazure[- ]?cli\b|\bcli\.azure\.cli\b|\bazure\.cli\.\w|\bcloud shell\b/,
-      /CONNECTIVITY_[A-Z]|DOCKER_COMMAND_ERROR/,
-      /AAD authorization tokens|Get Token request|Please verify if docker is installed/,
-      /\baz (?:acr|login|logout|ad|account)\b|\bCLIError\b|CLIInternalError/,
-      /type 'Microsoft\.ContainerRegistry\/registries' could not be found/,
-      /connect to the registry login server|Are you an Owner on this subscription/,
-      /\bERROR: (?:\([A-Z]\w{4,40}\) |The client ')/,
-    ),
+    /\b(?:azure[- ]?cli\b|cli\.azure\.cli\b|azure\.cli\.\w|cloud shell\b|CONNECTIVITY_[A-Z]|DOCKER_COMMAND_ERROR|AAD authorization tokens|Get Token request|Please verify if docker is installed|az (?:acr|login|logout|ad|account)\b|CLIError\b|CLIInternalError|type 'Microsoft\.ContainerRegistry\/registries' could not be found|connect to the registry login server|Are you an Owner on this subscription|ERROR: (?:\([A-Z]\w{4,40}\) |The client '))/i,
   ],
   [
     'portal',

@@ -13,7 +13,7 @@ export const printed: Signs<Operation> = [
     anyOf(
       'i',
       /\bpull access denied|\bfailed to pull image/,
-      /\bErrImagePull|\bImagePullBackOff|\bBack-off pulling image/,
+      /\bErrImagePull|\bImagePull(?!Secret|Policy)\w|\bBack-off pulling image/,
       /\bimage pull (?:fail|errors)|\bcould not pull\b/,
       /\b(?:unable|failed|failing|attempting|trying) to (?:pull|inspect the image)\b/,
       /\bFailedPullingImage|\bInaccessibleImage|\bContainerInvalidImage/,
@@ -74,21 +74,21 @@ function oneOf(...patterns: readonly RegExp[]): string {
 /** A few words of the same clause that do not tell of a success. */
 const between = String.raw`(?: (?!but\b|ale\b|succe|works\b|fine\b|ok\b)\S{0,60}[^\s,.;]){0,5}?`;
 const cannot = oneOf(
-  /\bcan ?not/,
-  /\bcan'?t/,
-  /\bcouldn'?t/,
-  /\bcould not/,
-  /\bunable to/,
-  /\bfail(?:s|ed|ing)? to/,
-  /\bwon'?t/,
-  /\brefus\w{1,4} to/,
-  /\b(?:nobody|nothing|no one) can/,
-  /\bnem[uů][zž]\w{1,4}/,
-  /\bnejde/,
-  /\bnelze/,
-  /\bneum[ií]/,
-  /\bp[rř]estan\w{0,2}/,
-  /\bp[rř]estal\w? (?:j[ií]t|fungovat)/,
+  /can ?not/,
+  /can'?t/,
+  /couldn'?t/,
+  /could not/,
+  /unable to/,
+  /fail(?:s|ed|ing)? to/,
+  /won'?t/,
+  /refus\w{1,4} to/,
+  /(?:nobody|nothing|no one) can/,
+  /nem[uů][zž]\w{1,4}/,
+  /nejde/,
+  /nelze/,
+  /neum[ií]/,
+  /p[rř]estan\w{0,2}/,
+  /p[rř]estal\w? (?:j[ií]t|fungovat)/,
 );
 const fails = oneOf(
   /fail(?:s|ed|ing|ure)?\b/,
@@ -115,14 +115,7 @@ const fails = oneOf(
   /p[ií][sš]e/,
   /ne\b/,
 );
-const wanted = oneOf(
-  /\bshould/,
-  /\btry(?:ing)? to/,
-  /\bwant(?:s|ed)? to/,
-  /\bneed(?:s|ed)? to/,
-  /\bchc\w{1,3}/,
-  /\bm[aá](?:me)?/,
-);
+const wanted = oneOf(/should/, /try(?:ing)? to/, /want(?:s|ed)? to/, /need(?:s|ed)? to/, /chc\w{1,3}/, /m[aá](?:me)?/);
 const verbs: readonly (readonly [Operation, string])[] = [
   ['push', String.raw`(?:push\w{0,6}|upload\w{0,3}|publish(?:ing)?|nahr[aá]\w{1,4})`],
   [
@@ -136,16 +129,20 @@ const managing = oneOf(
   /(?:list|view|show|browse|delete|import|purge|create|add|assign|attach|grant)/,
   /(?:vytvo[rř]it|smazat|p[rř]idat|p[rř]i[rř]adit|zobrazit|vypsat|vid[eě]t|importovat)/,
 );
+const handling = oneOf(
+  /(?:listing|deleting|purging|importing|creating)/,
+  /(?:vytvo[rř]it|smazat|p[rř]idat|p[rř]i[rř]adit|zobrazit|importovat)/,
+);
 /** How people say that an operation fails: "cannot push", "push to … fails", "nestáhne". */
 export const told: Signs<Operation> = [
   ...verbs.map(([operation, verb]): [Operation, RegExp] => [
     operation,
-    new RegExp(String.raw`${cannot}${between} ${verb}|(?<![\w-])${verb}${between} ${fails}|(?<!\w)ne${verb}`, 'i'),
+    new RegExp(String.raw`\b(?:${cannot}${between} ${verb}|(?<!-)${verb}${between} ${fails}|ne${verb})`, 'i'),
   ]),
   [
     'manage',
     new RegExp(
-      String.raw`${cannot}(?: \S{1,12})? ${managing}\b|\bnevid\w|\b(?:listing|deleting|purging|importing)${between} ${fails}`,
+      String.raw`\b(?:${cannot}(?: \S{1,12})? ${managing}\b|nevid\w|(?<!-)${handling}${between} ${fails}|no(?:ne of)?(?: \S{1,20}){0,3} (?:repositories|registries)\b)`,
       'i',
     ),
   ],
@@ -153,12 +150,12 @@ export const told: Signs<Operation> = [
 /** How people say what they are at. */
 export const meant: Signs<Operation> = verbs.map(([operation, verb]) => [
   operation,
-  new RegExp(`${wanted}${between} ${verb}`, 'i'),
+  new RegExp(String.raw`\b${wanted}${between} ${verb}`, 'i'),
 ]);
 
 /** The operations merely mentioned (who logs in before a push, names both), then what is only done for one. */
 export const mentioned: Signs<Operation> = [
-  ['push', /\bpush(?:e[sd]|ing|u|i|n\w{0,4})?\b|\bupload(?:s|ing)?\b/i],
+  ['push', /(?<=\b|and)push(?:e[sd]|ing|u|i|n\w{0,4})?\b|\bupload(?:s|ing)?\b|\b(?:cosign|notation) sign\b/i],
   [
     'pull',
     anyOf(
@@ -174,15 +171,11 @@ export const mentioned: Signs<Operation> = [
     'manage',
     anyOf(
       'i',
-      /--attach-acr/,
-      /\battach(?:ing)?\b/,
-      /\bacr import\b/,
+      /--attach-acr|Microsoft\.ContainerRegistry\/registries\/\w{1,40}(?![\w/-])/,
+      /\b(?:attach(?:ing)?\b|acr import\b|import (?:of|from|obraz\w{0,2}|image)\b|role assignments?\b|roleAssignments)/,
       /\b(?:list|seznam) (?:of )?(?:the |our )?(?:repos|registries|images|[uú]lo[zž])/,
-      /\bimport (?:of|from|obraz\w{0,2}|image)\b/,
-      /\brole assignments?\b/,
-      /roleAssignments|\b(?:Get|New|Set|Update|Import|Remove)-Az(?:ContainerRegistry|RoleAssignment)/,
+      /\bazurerm_(?:container_registry|role_assignment)|\b(?:Get|New|Set|Update|Import|Remove)-Az(?:ContainerRegistry|RoleAssignment)/,
       /\b(?:add|assign|p[rř]i[rř]ad\w{1,3}|p[rř]idat)\b.{0,20}\brol[ei]/,
-      /Microsoft\.ContainerRegistry\/registries\/\w{1,40}(?![\w/-])/,
     ),
   ],
   [

@@ -7,7 +7,7 @@ import type { Paste } from './paste.ts';
 /** What tells that something went well. */
 const success = anyOf(
   'gim',
-  /\b(?:works?|worked|working|succe\w{3,8}|passe[sd]|fine|okay|green|no (?:problem|issue|trouble)s?)\b/,
+  /\b(?:works?|worked|working|succeed(?:s|ed)|successful(?:ly(?! \w+ed\b))?|passe[sd]|fine|okay|green|no (?:problem|issue|trouble)s?)\b/,
   /\b(?:is|are|was|were|went|goes|all) (?:[\w-]{1,9} )?(?:ok|good|well|through|there|in the (?:portal|registry|acr))\b/,
   /: ok\b/,
   /\bi (?:can )?(?:see (?:it|them|the image)|pull|push|log ?in)\b/,
@@ -41,8 +41,11 @@ const anyDone = anyOf('m', ...Object.values(done));
  * works", and commands up to their `Login Succeeded`. The same paste where nothing is told to have gone well.
  */
 export function withoutSuccesses(paste: Paste): Paste {
-  const lines = anyDone.test(paste.text) ? withoutDone(paste) : [...paste.lines];
-  for (const index of linesWithSuccess(paste)) lines[index] = withoutClauses(lines[index]!);
+  const told = linesWithSuccess(paste);
+  const isPrinted = anyDone.test(paste.text);
+  if (told.length === 0 && !isPrinted) return paste;
+  const lines = isPrinted ? withoutDone(paste) : [...paste.lines];
+  for (const index of told) lines[index] = withoutClauses(lines[index]!);
   return withLines(paste, lines);
 }
 
