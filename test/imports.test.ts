@@ -45,7 +45,7 @@ const homes: Readonly<Record<string, string | readonly string[]>> = {
 type Import = { readonly from: string; readonly target: string };
 
 /** The files of the pure floors that read the content from the disk. */
-const readers = [path.join('knowledge', 'load.ts')];
+const readers = [path.join('knowledge', 'load.ts'), path.join('knowledge', 'sentences.ts')];
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 

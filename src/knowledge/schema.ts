@@ -205,6 +205,9 @@ export type Article = z.infer<typeof articleSchema>;
 export const vocabularySchema = z.strictObject({ concepts: z.record(id, z.array(z.string().min(1)).min(1)) });
 export type Vocabulary = z.infer<typeof vocabularySchema>;
 
+/** What stands in the place of a signature where nothing may be claimed. */
+export const none = 'none';
+
 /**
  * What the reader of prose learned from knowledge/sentences: for each concept, how much it speaks for each signature and,
  * last, for none of them. Written by `npm run knowledge -- learn`, in hundredths.

@@ -1,9 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What the sentences in which nothing may be claimed are kept under, in the place of a signature's id. */
-export const none = 'none';
-
 /** How people tell a signature in their own words, by its id, and what they say where there is nothing to claim. */
 export type Sentences = ReadonlyMap<string, readonly string[]>;
 

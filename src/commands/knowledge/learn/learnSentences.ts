@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadContent } from '../../../knowledge/load.ts';
-import type { Content, Learned } from '../../../knowledge/schema.ts';
-import { none, readSentences } from '../../../knowledge/sentences.ts';
+import { type Content, type Learned, none } from '../../../knowledge/schema.ts';
+import { readSentences } from '../../../knowledge/sentences.ts';
 import { learn, type Sample } from '../../../matching/prose/learn.ts';
 import { conceptWeights } from '../../../matching/prose/weighConcepts.ts';
 import { percent } from '../../evaluation/percent.ts';
