@@ -18,7 +18,8 @@ export type Statement = {
 const nextError = /, (?=rpc error:|admin: (?:admin user|getting|cannot find))/;
 
 /** What else was tried: azd builds locally where the registry may not, scanners look for the image in each engine first. */
-const triedElsewhere = /^(?:\* )?(?:local fallback unavailable|(?:docker|containerd|podman) error): /i;
+const triedElsewhere =
+  /^(?:\* )?(?:local fallback unavailable|(?:docker|containerd|podman) error|unable to (?:inspect the image|initialize \w{1,20} client)|failed to initialize an? \w{1,20} client|no \w{1,20} socket found|\w{1,20} socket not found)\b/i;
 
 /** A longer text was copied, not read from a screenshot. */
 const longestScreenshot = 2000;
