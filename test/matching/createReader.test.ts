@@ -19,7 +19,7 @@ const first: [what: string, text: string, expected: string[]][] = [
     `Unable to get AAD authorization tokens with message: An error occurred: CONNECTIVITY_REFRESH_TOKEN_ERROR
 Access to registry 'contosodev.azurecr.io' was denied. Response code: 403. Please try running 'az login' again to refresh permissions.
 Unable to get admin user credentials with message: Admin user is disabled.`,
-    ['refresh-token-denied', 'admin-user-disabled'],
+    ['refresh-token-denied'],
   ],
   [
     'the first of several errors of a node before the attempt without credentials',
