@@ -69,6 +69,11 @@ describe('A normalised paste', () => {
     assert.deepEqual(lines.slice(2), ['{', '"code": "DENIED", "message": "no push here"', '}']);
   });
 
+  it('keeps the code of an error beside its message', () => {
+    const { lines } = normalise('{"status":400,"code":"ImagePullFailure","message":"no image"}');
+    assert.deepEqual(lines, ['{"status":400,"code":"ImagePullFailure","message":"no image"}']);
+  });
+
   const decoded: readonly (readonly [text: string, lines: readonly string[]])[] = [
     ['client with IP \\u0027203.0.113.7\\u0027', ["client with IP '203.0.113.7'"]],
     ['{\\"code\\":\\"DENIED\\"}', ['{"code":"DENIED"}']],

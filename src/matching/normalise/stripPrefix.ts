@@ -14,7 +14,7 @@ const prefix = new RegExp(
     String.raw`##\[(?:error|warning|debug|section|group|endgroup|command|info)\]`,
     String.raw`::(?:error|warning|notice|debug|group)(?: [^:\n]{0,200})?::`,
     String.raw`\[(?:command|Pipeline|stdout|stderr|TRACE|DBG|DEBUG|INFO?|WRN|WARN(?:ING)?|ERR(?:OR)?|FATAL)\]`,
-    String.raw`"?\{(?:"[\w.@-]{1,30}": ?(?:"[^"\\]{0,120}"|[\d.]{1,20}), ?){0,6}"(?:log|msg|message|textPayload)": ?"`,
+    String.raw`"?\{(?:"(?!(?:code|errorCode|error|reason)")[\w.@-]{1,30}": ?(?:"[^"\\]{0,120}"|[\d.]{1,20}), ?){0,6}"(?:log|msg|message|textPayload)": ?"`,
     '"(?:log|msg|message|details?|error|reason|stderr|stdout|output)": ?"',
     String.raw`section_(?:start|end):\d{1,12}:[\w.-]{1,60}`,
     String.raw`#\d{1,3} (?:\d{1,5}\.\d{1,3}(?= )|(?=ERROR|CANCELED|WARN))`,
