@@ -2,6 +2,7 @@ import { lacksMiddle } from '../redaction/middle.ts';
 import { capLine, longestLine } from './normalise/cap.ts';
 import { cleanCharacters } from './normalise/cleanCharacters.ts';
 import { decodeEscapes } from './normalise/decodeEscapes.ts';
+import { dropReasons } from './normalise/dropReasons.ts';
 import { joinAnswers } from './normalise/joinAnswers.ts';
 import { joinWraps } from './normalise/joinWraps.ts';
 import { createProgressReader } from './normalise/progress.ts';
@@ -27,7 +28,7 @@ export function normalise(text: string): Normalised {
   const repeatsProgress = createProgressReader();
   const joined = joinWraps(cleanCharacters(text).split('\n').map(stripQuoteMarks)).join('\n');
   const stripped = joinAnswers(
-    decodeEscapes(stripMarkup(joined))
+    dropReasons(decodeEscapes(stripMarkup(joined)))
       .split('\n')
       .map(stripPrefix)
       .filter((line) => line.text !== '' && !repeatsProgress(line.text)),

@@ -62,6 +62,15 @@ describe('A normalised paste', () => {
     ]);
   });
 
+  it("has no word for the engine's answer before what Docker's library for Python tells", () => {
+    const { lines } = normalise(
+      'docker.errors.ImageNotFound: 404 Client Error for http+docker://localhost/v1.41/images/create: Not Found ("pull access denied for web")',
+    );
+    assert.deepEqual(lines, [
+      '404 Client Error for http+docker://localhost/v1.41/images/create ("pull access denied for web")',
+    ]);
+  });
+
   it('has the message of an error behind its code', () => {
     const { lines } = normalise(
       '{\n  "errors": [\n    {\n      "code": "DENIED",\n      "message": "no push here"\n    }',
