@@ -1,7 +1,9 @@
 import { looksLikeName } from './looksLikeName.ts';
 
-const start =
-  /(^|(?<!\b(?:az|acr))\s|["'`/\\(<>$&|;*_=])(az|docker|docker-compose|podman|nerdctl|buildah|helm|oras|crane|skopeo|crictl|acr)(?:\.(?:exe|cmd))?["'`]? (?=[a-z-])/g;
+const call = String.raw`(az|docker|docker-compose|podman|nerdctl|buildah|helm|oras|crane|skopeo|crictl|acr)(?:\.(?:exe|cmd))?["'\`]? (?=[a-z-])`;
+/** A quick look, for most lines hold no command. */
+const mayCall = new RegExp(call);
+const start = new RegExp(String.raw`(^|(?<!\b(?:az|acr))\s|["'\`/\\(<>$&|;*_=])${call}`, 'g');
 /** Where a command line ends that stands in a sentence or a script. */
 const end = /\s(?:&&|\|\|?|;|->|→)\s|[,;:]\s|[.](?:\s|$)|```/;
 /** What an error message says before a command that it recommends; the Azure CLI writes `… Run 'az …' to …`. */
@@ -23,7 +25,7 @@ export type Command = {
 /** The command lines of a paste, in order, wherever they stand: after a prompt, in a script, in a sentence. */
 export function commandsIn(lines: readonly string[]): Command[] {
   return lines.flatMap((line, index) => {
-    if (line.search(start) < 0) return [];
+    if (!mayCall.test(line)) return [];
     const starts = [...line.matchAll(start)];
     return starts.map((match, position) => {
       const from = match.index + match[0].length;

@@ -5,40 +5,44 @@ import type { Signs } from './paste.ts';
 /** Where a failing command can have run. */
 export type Environment = (typeof factValues.environment)[number];
 
-/** What only services print that run or build images. */
-export const services: Signs<Environment> = [
-  ['portal', /MsPortalFx|Microsoft_Azure_ContainerRegistries/],
+const serviceWords: readonly (readonly [Environment, readonly string[]])[] = [
+  ['portal', ['MsPortalFx', 'Microsoft_Azure_ContainerRegistries']],
   [
     'app-service',
-    anyOf(
-      '',
-      /WEBSITE_[A-Z]/,
-      /DockerApiException/,
-      /Issuing docker (?:pull|login)/,
-      /Site: \S{1,80} - /,
-      /Pulling docker image \S{1,300} (?:over VNET )?failed/,
-      /Defaulting to local copy/,
-      /inuxFxVersion\b/,
-    ),
+    [
+      'WEBSITE_[A-Z]',
+      'DockerApiException',
+      'Issuing docker (?:pull|login)',
+      String.raw`Site: \S{1,80} - `,
+      String.raw`Pulling docker image \S{1,300} (?:over VNET )?failed`,
+      'Defaulting to local copy',
+      '[lL]inuxFxVersion',
+    ],
   ],
-  ['container-apps', /template\.containers|Microsoft\.App\/|Persistent Image Pull Errors|ContainerAppSystemLogs/],
-  ['container-instances', /InaccessibleImage|Microsoft\.ContainerInstance\//],
+  [
+    'container-apps',
+    [String.raw`template\.containers`, String.raw`Microsoft\.App\/`, 'Persistent Image Pull', 'ContainerAppSystemLogs'],
+  ],
+  ['container-instances', ['InaccessibleImage', String.raw`Microsoft\.ContainerInstance\/`]],
   [
     'other',
-    anyOf(
-      '',
-      /iotedge/,
-      /edge(?:Agent|Hub)\b|Edgelet\b|Devices\.Edge/,
-      /System\.Hosting|fabric:\//,
-      /AzureML|image_build_log|FailedPullingImage/,
-      /CONTAINER\d{4}\b|Containerize:|WebTools/,
-      /vscode[-.]|Product: Visual/,
-    ),
+    [
+      'iotedge',
+      String.raw`edge(?:Agent|Hub)\b|Edgelet|Devices\.Edge`,
+      String.raw`System\.Hosting|fabric:\/`,
+      String.raw`AzureML|(?:\d{1,3}_)?image_build_log|FailedPullingImage`,
+      String.raw`CONTAINER\d{4}\b|Containerize:|WebTools`,
+      'vscode[-.]|Product: Visual',
+    ],
   ],
 ];
+const service = (words: readonly string[]) => new RegExp(String.raw`\b(?:${words.join('|')})`);
 
-/** All of them in one: most pastes show none. */
-export const anyService = anyOf('', ...services.map(([, sign]) => sign));
+/** What only services print that run or build images. */
+export const services: Signs<Environment> = serviceWords.map(([place, words]) => [place, service(words)]);
+
+/** Any sign of `services`, for a quick look: most pastes show none. */
+export const anyService = service(serviceWords.flatMap(([, words]) => words));
 
 /** What kubelets print; container instances and container apps print it, too. */
 export const pods = /ErrImagePull|ImagePullBackOff|Failed to pull image "|Back-off pulling image/;
@@ -91,7 +95,7 @@ export const places: Signs<Environment> = [
   ],
   [
     'kubernetes',
-    /\b(?:ErrImagePull|ImagePullBackOff|Failed to pull image "|Back-off pulling|kube(?:let|ctl|rnetes)\b|k8s\b|k[03]s\b|minikube\b|openshift\b|imagePullSecret|pods\b|pod[yu]\b|pod\/|the pod\b)/i,
+    /\b(?:ErrImagePull|ImagePullBackOff|Failed to pull image "|Back-off pulling|kube(?:let|ctl|rnetes)\b|k8s\b|k[03]s\b|minikube\b|openshift\b|imagePullSecret|pod(?:s|y|u|ech)\b|pod\/|the pod\b)/i,
   ],
   [
     'github-actions',
@@ -124,7 +128,7 @@ export const programs: Signs<Environment> = [
     anyOf(
       'i',
       /(?<!Visit the Azure )\bport[aá]lu?e?m?\b[^.;\n]{0,80}(?:\bcan'?t\b|n't\b|\bnot?\b|\bcannot\b|error|denied|empty|unauthori|nem|nevid|p[ií][sš]e|hl[aá]s)/,
-      /(?:\bcan'?t|n't\b|\bcannot\b|\bnobody\b|nevid|\bno permission)[^.;\n]{0,80} (?:in|v|on) (?:the )?(?:azure )?port[aá]l/,
+      /(?:\bcan'?t|n't\b|\bcannot\b|\bnobody\b|nevid|\bno (?:access|permission))[^.;\n]{0,80} (?:in|v|on) (?:the )?(?:azure )?port[aá]l/,
     ),
   ],
   [

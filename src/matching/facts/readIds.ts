@@ -36,10 +36,10 @@ const names: Patterns = {
 };
 const guids: Patterns = {
   applicationId: [
-    idAfter(String.raw`\bapp(?:lication)?(?: with identifier| ?id)?|\bclient[- _]?id|AZURE_CLIENT_ID`),
+    idAfter(String.raw`\b(?:app(?:lication)?(?: with identifier| ?id)?|client[- _]?id)|AZURE_CLIENT_ID`),
     new RegExp(String.raw`\blogin\b[^\n]{0,200}? (?:-u|--username)[ =]["'\`]?${guidGroup}`, 'i'),
   ],
-  objectId: [idAfter(String.raw`\bobject[- _]?id|\bprincipal[- _]?id|\bassignee(?:-object-id)?|\boid`)],
+  objectId: [idAfter(String.raw`\b(?:object[- _]?id|principal[- _]?id|assignee(?:-object-id)?|oid)`)],
   tenantId: [idAfter(String.raw`\btenant(?:[- _]?id)?|login\.microsoftonline\.com\/|AZURE_TENANT_ID`)],
   subscriptionId: [
     idAfter(String.raw`\/subscriptions\/|\bsubscription(?:[- _]?id)?`),

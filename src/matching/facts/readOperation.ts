@@ -1,8 +1,9 @@
 import type { Command } from './commandsIn.ts';
 import { failingCommand } from './failingCommand.ts';
 import { operationOf } from './operationOf.ts';
-import { hinted, meant, mentioned, printed, told } from './operationSigns.ts';
+import { hinted, mentioned, printed } from './operationSigns.ts';
 import { type Found, firstSign, type Paste } from './paste.ts';
+import { meant, told } from './toldOperations.ts';
 
 /** What was being done to the registry when it failed, as far as the paste tells. */
 export function readOperation(paste: Paste): Found | undefined {

@@ -5,18 +5,20 @@ import type { Operation } from './operationSigns.ts';
 import type { Paste } from './paste.ts';
 
 /** What tells that something went well. */
-const success = anyOf(
-  'gim',
-  /\b(?:works?|worked|working|succeed(?:s|ed)|successful(?:ly(?! \w+ed\b))?|passe[sd]|fine|okay|green|no (?:problem|issue|trouble)s?)\b/,
-  /\b(?:is|are|was|were|went|goes|all) (?:[\w-]{1,9} )?(?:ok|good|well|through|there|in the (?:portal|registry|acr))\b/,
-  /: ok\b/,
-  /\bi (?:can )?(?:see (?:it|them|the image)|pull|push|log ?in)\b/,
-  /(?:^|[ ,.(])(?:funguj|fungov|jde |jdou |projde|pro[sš]l|prob[eě]hl?|povede|povedl|bez probl[eé]m|v po[rř][aá]dku)/,
+const successes = anyOf(
+  '',
+  /(?:works?|worked|working|succeed(?:s|ed)|successful(?:ly(?! \w+ed\b))?|passe[sd]|fine|okay|green)\b/,
+  /(?:no|without(?: any| a)?) (?:problem|issue|trouble)s?\b/,
+  /(?:is|are|was|were|went|goes|all) (?:[\w-]{1,9} )?(?:ok|good|well|through|there|in the (?:portal|registry|acr))\b/,
+  /(?<=: )ok\b/,
+  /(?:i|we) (?:(?:can )?see (?:it|them|the image)|can (?:also |still )?(?:pull|push|log ?in))\b/,
+  /(?<![á-ž])(?:funguj|fungov|jde |jdou |projde|pro[sš]l|prob[eě]hl?|povede|povedl|bez probl[eé]m|v po[rř][aá]dku)/,
 );
+const success = new RegExp(String.raw`\b(?:${successes.source})`, 'gi');
 /** What turns it round, or makes it a wish, a condition or the past. */
 const doubt = anyOf(
   'i',
-  /\b(?:not|never|cannot|cant|wont|doesnt|dont|didnt|nobody|only|until|till|before|used to|should|would|how|if|once)\b/,
+  /\b(?:not|never|cannot|cant|wont|doesnt|dont|didnt|nobody|nothing|none|only|until|till|before|used to|should|would|how|if|once)\b/,
   /\b(?:no (?!problem|issue|trouble)|stop|fail|errors?\b|denied\b|refused\b|unauthori|unsucc|40[13]\b)/,
   /n['’]t\b|\?/,
   /(?<![a-zá-ž\d])(?:ne[a-zá-ž]{2}|jen |než |dokud|aby |p[rř]esta)/,

@@ -76,11 +76,18 @@ describe('The registry of a paste', () => {
       ['push do contosodev mi nejde', 'contosodev'],
       ['registr se jmenuje tailwind', 'tailwind'],
       ['I cannot pull from fabrikam07', 'fabrikam07'],
+      ['push do fabrikamint mi nejde', 'fabrikamint'],
+      ['přihlášení do fabrikamlab vrací 401', 'fabrikamlab'],
+      ['registry name fabrikamdev, tag 7', 'fabrikamdev'],
+      ['náš registr je fabrikamdev', 'fabrikamdev'],
+      ['our acr (fabrikamdev) is full', 'fabrikamdev'],
+      ['push to gitlab, then pull from github, from the endpoint and the blueprint', undefined],
       ['the registry refuses my password', undefined],
       ['push from jenkins to the registry fails', undefined],
       ['push do registru neprojde', undefined],
       ['pull the latest image from the private registry', undefined],
       ['az aks update --attach-acr refuses to run', undefined],
+      ['az aks update --attach-acr fails: not an owner', undefined],
       ['which registry name goes there?', undefined],
     ];
     for (const [text, registry] of named) it(text, () => assert.equal(factOf(text, 'registry'), registry));
