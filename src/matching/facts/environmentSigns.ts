@@ -143,6 +143,7 @@ export const programs: Signs<Environment> = [
     ),
   ],
   ['portal', /(?<!Visit the Azure )\bport[aá]l(?:u|em|e)?\b/i],
+  ['other', /\b(?:jenkins|gitlab|bitbucket|teamcity|circleci|octopus)\b/i],
   ['azure-devops', /\b(?:build|release|yaml) pipeline/i],
   ['kubernetes', /\bcluster/i],
   ['other', /\b(?:Connect|Get|Import|New|Remove|Set|Update)-Az[A-Z]/],

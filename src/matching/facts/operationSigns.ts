@@ -9,7 +9,7 @@ export type Operation = (typeof factValues.operation)[number];
 export const printed: Signs<Operation> = [
   [
     'manage',
-    /MsPortalFx|Error loading repositories|\bAction: getChildren\b|\bwith azurerm_(?:container_registry|role_assignment)\./,
+    /MsPortalFx|Error loading repositories|\bAction: getChildren\b|\b(?:with |resource ")azurerm_(?:container_registry|role_assignment)\b/,
   ],
   [
     'pull',
@@ -62,7 +62,7 @@ export const hinted: Signs<Operation> = [
       /\/v2\/\S{1,200}\/manifests\//,
       /scope=repository:\S{1,200}:pull\b/,
       /[Ff]ailed to fetch http/,
-      /could not download (?:http|oci)/,
+      /could not download (?:http|oci|chart)/,
       /failed to solve: \S{1,200}: failed to (?:authorize|resolve|fetch)/,
     ),
   ],
@@ -91,7 +91,7 @@ export const mentioned: Signs<Operation> = [
       /\b(?:attach(?:ing)?\b|acr import\b|import (?:of|from|obraz\w{0,2}|image)\b|role assignments?\b|roleAssignments)/,
       /\b(?:list|seznam) (?:of )?(?:the |our )?(?:repo[sz]|registries|images|[uú]lo[zž])/,
       /\bazurerm_role_assignment|\bcreat(?:e|es|ing) (?:an?|the|our) (?:\w{1,12} )?(?:acr|registry)\b|\b(?:Get|New|Set|Update|Import|Remove)-Az(?:ContainerRegistry|RoleAssignment)/,
-      /\b(?:add|assign|p[rř]i[rř]ad\w{1,3}|p[rř]idat)\b.{0,20}\brol[ei]/,
+      /\b(?:add|assign|p[rř]i[rř]ad\w{1,3}|p[rř]idat)\b.{0,20}\b(?:rol[ei]|Acr(?:Pull|Push|Delete)\b)|\b(?:purg|delet)(?:e|ing|ion)\b/,
     ),
   ],
   [
@@ -114,4 +114,5 @@ export const mentioned: Signs<Operation> = [
     'pull',
     /\bcontainer app|\bapp service\b|\bweb ?app|\bfunction app\b|\bpod(?:s|y)?\b|\baks\b|\bk(?:ubernetes|8s)\b/i,
   ],
+  ['manage', /\bterraform\b/i],
 ];

@@ -56,7 +56,7 @@ const verbs: readonly (readonly [Operation, string])[] = [
   ['push', String.raw`(?:push\w{0,6}|upload\w{0,3}|publish(?:ing)?|nahr[aá][^\s,.;]{1,4})`],
   [
     'pull',
-    String.raw`(?:pull\w{0,5}|(?:(?:na|s)t[aá]hn|sta[zž]en|stahov)[^\s,.;]{1,5}|download\w{0,3}|(?:fetch|get|load|find|read|retrieve)(?:t?ing)?(?: (?:at|the|that|its|any|our|my|private|base)){0,3} (?:image|manifest)s?|find (?:the |that )?tag)`,
+    String.raw`(?:pull\w{0,5}|(?:(?:na|s)t[aá]hn|sta[zž]en|stahov)[^\s,.;]{1,5}|(?:download|fetch|get|load|find|read|retrieve)(?:t?ing)?(?: (?:at|the|that|its|any|our|my|private|base)){0,3} (?:image|manifest)s?|find (?:the |that )?tag)`,
   ],
   ['login', String.raw`(?:log(?:ging)? ?(?:into|in|on)|sign(?:ing)? ?in|authenticate|p[rř]ihl[aá][^\s,.;]{1,8})`],
 ];

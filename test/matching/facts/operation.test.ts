@@ -51,6 +51,9 @@ describe('The operation of a paste', () => {
     ['smazat starý tag nejde, 403', 'manage'],
     ['I see none of my registries in there', 'manage'],
     ['│ Error: 403\n│   with azurerm_role_assignment.pull,', 'manage'],
+    ['terraform destroy stops at the registry, 403', 'manage'],
+    ['az acr build -r contosodev .\nfailed to download context', 'manage'],
+    ['who may assign AcrPush to me?', 'manage'],
     ['docker constructor contosodev.azurecr.io', undefined],
     ['what does 429 mean?', undefined],
   ];
