@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { heldOut } from '../../src/commands/knowledge/learn/heldOut.ts';
 import { fingerprint, samplesOf } from '../../src/commands/knowledge/learn/samples.ts';
 import { loadContent, projectFolder } from '../../src/knowledge/load.ts';
 import { none } from '../../src/knowledge/schema.ts';
@@ -27,6 +28,11 @@ describe('The sentences', () => {
       all.filter((sentence, at) => all.indexOf(sentence) !== at),
       [],
     );
+  });
+
+  it('are mostly read right where the others teach how', () => {
+    const { first, three, claimed } = heldOut(content, samplesOf(content, sentences));
+    assert.ok(first > 0.88 && three > 0.96 && claimed < 0.1, JSON.stringify({ first, three, claimed }));
   });
 
   it('are learned: npm run knowledge -- learn', () => {

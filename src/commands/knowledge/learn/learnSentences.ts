@@ -1,14 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadContent } from '../../../knowledge/load.ts';
-import { type Content, type Learned, none } from '../../../knowledge/schema.ts';
+import type { Learned } from '../../../knowledge/schema.ts';
 import { readSentences } from '../../../knowledge/sentences.ts';
-import { learn, type Sample } from '../../../matching/prose/learn.ts';
-import { conceptWeights } from '../../../matching/prose/weighConcepts.ts';
+import { learn } from '../../../matching/prose/learn.ts';
 import { percent } from '../../evaluation/percent.ts';
+import { heldOut } from './heldOut.ts';
 import { fingerprint, samplesOf } from './samples.ts';
-
-const folds = 5;
 
 /** Learns the sentences below a folder anew and writes what was learned. Gives what there is to say about it. */
 export function learnSentences(folder: string): string {
@@ -30,31 +28,4 @@ function learnedText({ concepts, ...rest }: Learned): string {
   const rows = Object.entries(concepts).map(([term, weights]) => `    "${term}": [${weights.join(', ')}]`);
   const head = Object.entries(rest).map(([name, value]) => `  "${name}": ${JSON.stringify(value)}`);
   return `{\n${head.join(',\n')},\n  "concepts": {\n${rows.join(',\n')}\n  }\n}\n`;
-}
-
-/** How sentences are read that were not taught: each fifth by what the others teach. Shares of 1. */
-function heldOut(content: Content, samples: readonly Sample[]): { first: number; three: number; claimed: number } {
-  const signatures = [...content.signatures.keys()];
-  const read = Array.from({ length: folds }, (_, fold) => {
-    const taught = learn(
-      samples.filter((_, at) => at % folds !== fold),
-      signatures,
-    );
-    const { weigh } = conceptWeights({ from: '', ...taught }, signatures);
-    return samples
-      .filter((_, at) => at % folds === fold)
-      .map(({ signature, terms }) => {
-        const { certainty, shares } = weigh(terms);
-        const ranked = [...shares].sort(([, a], [, b]) => b - a).map(([id]) => id);
-        return { signature, isClaimed: certainty > 0.5, rank: ranked.indexOf(signature) };
-      });
-  }).flat();
-  const told = read.filter(({ signature }) => signature !== none);
-  const others = read.filter(({ signature }) => signature === none);
-  const shareOf = <Item>(items: readonly Item[], is: (item: Item) => boolean) => items.filter(is).length / items.length;
-  return {
-    first: shareOf(told, ({ rank }) => rank === 0),
-    three: shareOf(told, ({ rank }) => rank < 3),
-    claimed: shareOf(others, ({ isClaimed }) => isClaimed),
-  };
 }
