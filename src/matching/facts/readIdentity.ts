@@ -31,7 +31,7 @@ const proofs: Signs<Identity> = [
       /acrUseManagedIdentityCreds["']?[:= ]{1,3}["']?true/,
     ),
   ],
-  ['aks', /\bkubelet (?:managed )?identity|\bkubeletidentity\b|\baz aks check-acr\b|\bagentpool identity/i],
+  ['aks', /\b(?:kubelet (?:managed )?identity|kubeletidentity\b|az aks check-acr\b|agentpool identity)/i],
   ['anonymous', /falling back on anonymous/i],
   [
     'user',
@@ -48,11 +48,11 @@ const proofs: Signs<Identity> = [
 const told: Signs<Identity> = [
   [
     'service-principal',
-    /\b[Ss]ervice[- ][Pp]rincip\w{1,4}|\b[Aa]pp registration\b|\b[Rr]egistrac\w{1,2} aplikac\w{1,2}|\bSP\b/,
+    /\b(?:[Ss]ervice[- ][Pp]rincip\w{1,4}|[Aa]pp registration\b|[Rr]egistrac\w{1,2} aplikac\w{1,2}|SP\b)/,
   ],
   [
     'managed-identity',
-    /\b(?:managed|system|user)[- ](?:assigned )?identit\w{1,4}|\bMSI\b|\bspravovan\w{1,3} identit\w{1,3}/i,
+    /\b(?:(?:managed|system|user)[- ](?:assigned )?identit\w{1,4}|MSI\b|spravovan\w{1,3} identit\w{1,3})/i,
   ],
   [
     'admin-user',
@@ -71,7 +71,7 @@ const told: Signs<Identity> = [
   ],
   [
     'user',
-    /\b(?:my|his|her|personal) (?:own )?(?:azure |aad |entra |work |user |company )*(?:account|login|user)\b|\b(?:m[ýy]m|sv[ýy]m|osobn[ií]m) (?:\w{1,12} )?[uú][cč]t\w{1,2}/i,
+    /\b(?:(?:my|his|her|personal) (?:own )?(?:azure |aad |entra |work |user |company )*(?:account|login|user)\b|(?:m[ýy]m|sv[ýy]m|osobn[ií]m) (?:\w{1,12} )?[uú][cč]t\w{1,2})/i,
   ],
 ];
 
