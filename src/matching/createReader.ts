@@ -1,18 +1,18 @@
 import type { Content } from '../knowledge/schema.ts';
 import type { Redacted } from '../redaction/redacted.ts';
 import { bandOfWording, type Thresholds, thresholds } from './bands.ts';
+import { byAuthor } from './byAuthor.ts';
 import { createContentReread } from './contentMisreadings.ts';
 import { createCutWordingFinder } from './cutWordings.ts';
 import { excerpt } from './excerpt.ts';
 import { extractFacts } from './facts/extractFacts.ts';
-import { isPrinted } from './isPrinted.ts';
 import { normalise } from './normalise.ts';
 import { createProseReader, noProse, type ProseReading } from './prose/createProseReader.ts';
 import { ordinaryWords } from './prose/ordinaryWords.ts';
 import { proseMatches } from './proseMatches.ts';
 import { rankHits } from './rankHits.ts';
 import type { Match, Reading } from './reading.ts';
-import { type Statement, statementsOf } from './statements.ts';
+import { statementsOf } from './statements.ts';
 import { createSubjectReader, type PasteSubject } from './subject.ts';
 import { createWordingFinder, indexSignatures, type WordingHit } from './wordingHits.ts';
 
@@ -40,7 +40,7 @@ export function createReaderFor(content: Content): (limits: Thresholds) => ReadP
     const hits = rankHits(findWordings(statements, subject));
     const isOpen = needsMore(hits, subject);
     const cut = isOpen ? rankHits(findCutWordings(statements, subject)) : [];
-    const prose = isOpen ? readProse(...linesForProse(statements, subject)) : noProse;
+    const prose = isOpen ? readProse(...byAuthor(statements, subject)) : noProse;
     const matches = oncePerSignature([...cut.map(matchOfCut), ...matchesOf(hits, prose, subject, limits)]);
     const { neighbour } = subject;
     return {
@@ -55,14 +55,6 @@ export function createReaderFor(content: Content): (limits: Thresholds) => ReadP
 /** Error texts decide; one that was cut off, and what people say in their own words, count where the paste has none. */
 function needsMore(hits: readonly WordingHit[], subject: PasteSubject): boolean {
   return subject.owner !== 'other' && hits.every(({ tier }) => tier === 'weak');
-}
-
-/** What people wrote, and what programs printed; neither where it is about another registry. */
-function linesForProse(statements: readonly Statement[], subject: PasteSubject): [string[], string[]] {
-  const lines = statements.filter((_, place) => !subject.statements[place]!.isElsewhere);
-  const texts = (ofPrograms: boolean) =>
-    lines.filter(({ folded }) => isPrinted(folded) === ofPrograms).map(({ text }) => text);
-  return [texts(false), texts(true)];
 }
 
 /** What is left of a cut text may have meant something else. */

@@ -27,3 +27,19 @@ export function isPrinted(line: string): boolean {
     (line.length < longestCommand && command.test(line))
   );
 }
+
+/** A line of a configuration: a name and at most three words. One by itself may be somebody's "problem: push refused". */
+const member = /^(?:- )?'?[\w.@/$-]{1,40}'? ?: ?(?:[^ ]{1,200}(?: [^ ]{1,200}){0,2})?$/;
+const shortestBlock = 3;
+
+/** Which of a paste's folded lines were printed or typed to a program, or stand in a block of configuration. */
+export function arePrinted(lines: readonly string[]): boolean[] {
+  const printed = lines.map(isPrinted);
+  let start = 0;
+  for (let end = 0; end <= lines.length; end++) {
+    if (end < lines.length && member.test(lines[end]!)) continue;
+    if (end - start >= shortestBlock) printed.fill(true, start, end);
+    start = end + 1;
+  }
+  return printed;
+}

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isPrinted } from '../../src/matching/isPrinted.ts';
+import { arePrinted, isPrinted } from '../../src/matching/isPrinted.ts';
 
 const printed = [
   '$ az acr login',
@@ -45,5 +45,23 @@ describe('A line', () => {
     for (const part of ['az ', 'docker a ', '-a ', '--aa=b ', 'error ', '(a']) isPrinted(part.repeat(20_000));
     for (const part of ['-a ', 'a ', '--aa b ']) isPrinted(`docker run ${part.repeat(390)}`.slice(0, 399));
     assert.ok(performance.now() - start < 100);
+  });
+});
+
+describe('Lines', () => {
+  it("of a configuration are nobody's words", () => {
+    const lines = [
+      '- name: sign in',
+      'uses: azure/docker-login@v1',
+      'with:',
+      'password: $(pass)',
+      'then the push fails',
+    ];
+    assert.deepEqual(arePrinted(lines), [true, true, true, true, false]);
+  });
+
+  it('of a report that somebody filled in are', () => {
+    const lines = ['cluster: aks 1.29', 'problem: no pod can pull from our acr since monday', 'tried: attach-acr'];
+    assert.deepEqual(arePrinted(lines), [false, false, false]);
   });
 });

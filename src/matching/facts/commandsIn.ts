@@ -54,7 +54,7 @@ function unquoted(word: string): string {
   return word.replace(/^["'`*_(]{1,3}/, '').replace(/["'`*_),.;:]{1,4}$/, '');
 }
 
-/** What stands behind a flag in a sentence about it: "--attach-acr fails". */
+/** What stands in a sentence behind a flag or its value: "--attach-acr fails", "az acr login -n contosodev says". */
 const told =
   /^(?:fail\w*|says|gives|returns|errors?|hangs|stops|works?|does\w*|is|was|and|or|but|with|nejde|nefunguje|pad[aá]|p[ií][sš]e|hl[aá]s[ií]|(?:s)?kon[cč][ií])$/i;
 
@@ -63,5 +63,6 @@ export function flagValue({ words }: Command, flags: readonly string[]): string 
   const at = words.findIndex((word) => flags.includes(word.toLowerCase()));
   const [value, next] = at < 0 ? [] : words.slice(at + 1, at + 3);
   if (value === undefined || value.startsWith('-') || told.test(value)) return undefined;
-  return next === undefined || next.startsWith('-') || value.includes('.') || looksLikeName(value) ? value : undefined;
+  const isAtEnd = next === undefined || next.startsWith('-') || told.test(next);
+  return isAtEnd || value.includes('.') || looksLikeName(value) ? value : undefined;
 }

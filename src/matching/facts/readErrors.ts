@@ -21,7 +21,16 @@ const clientIps = [
     'i',
   ),
   new RegExp(String.raw`\b(?:from|z|ze) (?:the )?IP(?: address| adres\w{1,2})? ${ip}(?![\w.])`, 'i'),
+  new RegExp(
+    String.raw`\bIP(?: address| adres\w{1,2})? ${ip}(?![\w.])[^\n]{0,20}\b(?:not allowed|blocked|denied|refused|rejected|nem[aá] p[rř][ií]stup|nem[aá] povol|nen[ií] povol|nesm[ií]|blok|zak[aá]z)`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`\b(?:add|allow|whitelist|put|p[rř]id|dopln|povol)\p{L}{0,8}[^\d\n]{0,30}${ip}(?![\w.])[^\n]{0,30}\b(?:firewall|network|rules?|allow ?list|pravid|povolen)`,
+    'iu',
+  ),
 ];
+const mayTellClient = /\b(?:IP|firewall\p{L}*|network\p{L}*|rules?|allow ?list|pravid\p{L}*)(?!\p{L})/iu;
 const hosts = [
   // Where the layers come from; its paths are not the registry's.
   /\bhttps?:\/\/((?:[a-z0-9-]{1,63}\.){1,3}(?:data\.azurecr|blob\.core)(?:\.[a-z]{2,12}){1,2})(?::\d{1,5})?\//i,
@@ -66,7 +75,7 @@ const trace = new RegExp(`trace[- _]?id["']?[:= ]{1,3}["']?${guidGroup}`, 'i');
 /** What the error messages of a paste say beside their wording. */
 export function readErrors(paste: Paste): Errors {
   return {
-    clientIp: /\bIP\b/i.test(paste.text) ? findFirst(paste, clientIps, isAddress) : undefined,
+    clientIp: mayTellClient.test(paste.text) ? findFirst(paste, clientIps, isAddress) : undefined,
     failedHost: findFirst(paste, hosts),
     httpStatus: findFirst(paste, statuses),
     errorCode: findFirst(paste, codes),

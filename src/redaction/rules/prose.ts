@@ -2,7 +2,8 @@ import { isRegistryPassword, kindNamed, passwordKind } from '../kinds.ts';
 import { type Match, patternRule, type Rule } from '../rule.ts';
 import { isPlaceholder, looksRandom, looksSecret } from '../values.ts';
 
-const password = String.raw`(?:pass(?:word|wd|phrase|code)s?\d?|(?<![a-z])(?:pass|pwd?|hesl(?:o|a|u|em)))`;
+// Not the flag that says that the password comes from elsewhere.
+const password = String.raw`(?:pass(?:word|wd|phrase|code)s?\d?|(?<![a-z])(?:pass|pwd?|hesl(?:o|a|u|em)))(?!-stdin)`;
 const secret = String.raw`(?:secrets?(?: value)?|tokens?|(?<![a-z])pat|keys?|tajn\S{1,4} kl[íi][čc]\S{0,3}|kl[íi][čc]\S{0,3}|cred(?:ential)?s?|[úu]daje)`;
 const value = String.raw`["'\x60„“*(]{0,3}(?<secret>[^\s"'\x60„“”<>|\uFDD0]{6,})`;
 const verb = `(?<verb>is|was|je|jsou|byl[oa]?|zn[íi]|m[áa]me?|=>?|:|->|→|[-–])`;

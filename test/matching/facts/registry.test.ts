@@ -36,6 +36,7 @@ describe('The registry of a paste', () => {
   describe('is the name in a command, a setting or a message', () => {
     const named: readonly (readonly [text: string, registry: string])[] = [
       ['az acr login -n contosodev', 'contosodev'],
+      ['az acr login -n shopimages says that there is no such registry', 'shopimages'],
       ['$ az acr login --name ContosoDev', 'contosodev'],
       ['PS C:\\src> az acr login --name="contosodev"', 'contosodev'],
       ['C:\\Users\\me>az.cmd acr show -n contosodev -g rg-shared', 'contosodev'],

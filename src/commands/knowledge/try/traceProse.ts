@@ -1,5 +1,5 @@
 import type { Content } from '../../../knowledge/schema.ts';
-import { isPrinted } from '../../../matching/isPrinted.ts';
+import { byAuthor } from '../../../matching/byAuthor.ts';
 import { weighContext } from '../../../matching/prose/context.ts';
 import { createConceptReader } from '../../../matching/prose/createConceptReader.ts';
 import { createProseReader, type ProseReading } from '../../../matching/prose/createProseReader.ts';
@@ -32,14 +32,12 @@ export function createProseTracer(
   const concepts = createConceptReader(content, index, ordinaryWords(content));
   const { weightOf } = conceptWeights(content.learned, [...content.signatures.keys()]);
   return (statements, subject) => {
-    const lines = statements.filter((_, place) => !subject.statements[place]!.isElsewhere);
-    const texts = (ofPrograms: boolean) =>
-      lines.filter(({ folded }) => isPrinted(folded) === ofPrograms).map(({ text }) => text);
-    const { prose, found, troubled } = concepts.read(texts(false));
+    const [own, printed] = byAuthor(statements, subject);
+    const { prose, found, troubled } = concepts.read(own);
     const wordsAt = (at: number, length: number) => prose.words.slice(at, at + length).join(' ');
     return {
-      ...read(texts(false), texts(true)),
-      corrected: pairsOf(readWords(texts(false)).words, prose.words),
+      ...read(own, printed),
+      corrected: pairsOf(readWords(own).words, prose.words),
       concepts: [...found].map(([term, places]) => ({
         term,
         words: [...new Set(places.map(({ at, length }) => wordsAt(at, length)))],
