@@ -12,7 +12,7 @@ const dotted = /(:\/\/)?(?<![\w@.-])((?:[a-z0-9_-]{1,63}\.){1,8}[a-z][a-z0-9-]{1
 const innerDot = /\.[a-z][a-z0-9-]/;
 /** A registry on the machine, or one that only has an address. */
 const localRegistry =
-  /(?<![\w.-])(?:localhost:\d{2,5}(?=\/)|\d{1,3}(?:\.\d{1,3}){3}:\d{2,5}(?=\/(?:v2\b|[\w./-]{1,100}:\w)))/;
+  /(?<![\w.-])(?:localhost:\d{2,5}(?=\/)|\d{1,3}(?:\.\d{1,3}){3}(?:(?=\/v[12]\/)|:\d{2,5}(?=\/(?:v[12]\b|[\w./-]{1,100}:\w))))/;
 /** Names of files and of Unix sockets look like hosts; a proxy stands between and says nothing about the registry. */
 const noHost = /\.(?:sock|json|ya?ml|html?|exe|log|service)$|^[\w-]{0,40}proxy/;
 
@@ -36,8 +36,14 @@ function looksLikeHost(name: string, isReference: boolean): boolean {
 }
 
 /** Whether a host is one of the listed ones or below one of them. */
-export function isBelow(host: string, suffixes: readonly string[]): boolean {
-  return suffixes.some((suffix) => host === suffix || host.endsWith(`.${suffix}`));
+export function isBelow(host: string, suffixes: ReadonlySet<string>): boolean {
+  let rest = host;
+  while (!suffixes.has(rest)) {
+    const dot = rest.indexOf('.');
+    if (dot < 0) return false;
+    rest = rest.slice(dot + 1);
+  }
+  return true;
 }
 
 /** A line that was cut off within one of the listed hosts, with the host completed; `least` characters of it must be there. */

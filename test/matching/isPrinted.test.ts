@@ -20,6 +20,9 @@ const printed = [
   'info - pulling image: contosodev.azurecr.io/web:1',
   "time='2026-02-05t12:50:41z' level=error msg='could not get tags'",
   'version : 2.248.1',
+  'run dotnet publish -c release',
+  'from mcr.microsoft.com/dotnet/sdk:9.0 as build',
+  'copy --from=build /app ./app',
   'at azure.containers.containerregistry.authenticationrestclient.exchange',
 ];
 const spoken = [
@@ -32,6 +35,9 @@ const spoken = [
   'infos about the registry, please',
   'dns is ok, the rest is not',
   'at contosodev.azurecr.io nobody can log in',
+  'from contosodev.azurecr.io nothing can be pulled',
+  'run az acr login, they say, but it fails',
+  'add me to the registry please',
   'help: our acr refuses everybody',
   'version of docker is the newest, the push fails',
 ];

@@ -30,7 +30,7 @@ const clientIps = [
     'iu',
   ),
 ];
-const mayTellClient = /\b(?:IP|firewall\p{L}*|network\p{L}*|rules?|allow ?list|pravid\p{L}*)(?!\p{L})/iu;
+const mayTellClient = /\bIP\b|\b(?:firewall|network|rule|allow|pravid)/i;
 const hosts = [
   // Where the layers come from; its paths are not the registry's.
   /\bhttps?:\/\/((?:[a-z0-9-]{1,63}\.){1,3}(?:data\.azurecr|blob\.core)(?:\.[a-z]{2,12}){1,2})(?::\d{1,5})?\//i,
