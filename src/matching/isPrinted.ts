@@ -3,7 +3,7 @@
  * before a command.
  */
 const printed =
-  /^(?:\$ |ps (?:[a-z]:|>)|[a-z]:\\|(?:error|fatal|warn(?:ing)?|info|debug) ?[:(]|(?:unhandled exception|exception in thread|caused by|panic|traceback)\b|step \d{1,3}\/|[[{ ]{0,4}'[\w.@-]{1,40}': ?|\(\w{1,60}\) )/;
+  /^(?:[$►✔✓✗◎] |usage: |[\w .-]{1,60}: error: |ps (?:[a-z]:|>)|[a-z]:\\|(?:error|fatal|warn(?:ing)?|info|debug) ?[:(]|(?:unhandled exception|exception in thread|caused by|panic|traceback)\b|step \d{1,3}\/|[[{ ]{0,4}'[\w.@-]{1,40}': ?|\(\w{1,60}\) )/;
 /** A level in brackets or before a dash, the fields of a log or of a task's head, and a line of a stack. */
 const logged =
   /^(?:\[(?:error|warn(?:ing)?|info|debug)\] |(?:error|warn(?:ing)?|info|debug) ?- |time='|level=|(?:task|description|version|author) ?: |at [a-z_]\w{0,60}(?:\.\w{1,60}){2,12}(?:\(|$| https?:))/;
