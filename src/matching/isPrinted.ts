@@ -10,6 +10,9 @@ const logged =
 /** A tool, its subcommands, flags with their values, and at most one argument: nothing is left for a person to say. */
 const command =
   /^(?:sudo )?(?:az|docker|helm|kubectl|podman|terraform|npm)(?: [a-z-]{1,20}){1,4}(?: --?[\w-]{1,30}(?:[ =][^ -][^ ]{0,80})?){1,12}(?: [^ -][^ ]{0,80})?$/;
+/** A line of a build by ACR Tasks. */
+const task =
+  /^(?:executing step id|launching container with name|queued a (?:build|run) with id|waiting for an agent|setting up docker|successfully set up|logging in to registry|sending (?:build )?context|step id: |packing source code|uploading archived source)\b/;
 /** A line of a Dockerfile. */
 const instruction =
   /^(?:run (?:echo|apt|apt-get|apk|bash|cargo|cd|chmod|curl|dotnet|go|mkdir|mvn|npm|pip|powershell|set|sh|useradd|yarn) .*|from \S{1,200}[:/]\S{1,200}(?: as \S{1,60})?|(?:copy|add) (?:--\S{1,100} )?\S{0,200}[./]\S{0,200} \S{1,200}|workdir \/.*|(?:entrypoint|cmd) \[.*|expose \d{2,5})$/;
@@ -26,6 +29,7 @@ export function isPrinted(line: string): boolean {
     printed.test(line) ||
     logged.test(line) ||
     passed.test(line) ||
+    task.test(line) ||
     instruction.test(line) ||
     setting.test(line) ||
     (line.length < longestCommand && command.test(line))

@@ -20,6 +20,7 @@ const printed = [
   'info - pulling image: contosodev.azurecr.io/web:1',
   "time='2026-02-05t12:50:41z' level=error msg='could not get tags'",
   'version : 2.248.1',
+  'executing step id: build. timeout(sec): 28800, working directory: ',
   '✔ helm-controller: deployment ready',
   'usage: az acr repository show-tags [-h]',
   'az acr repository: error: unrecognized arguments',

@@ -20,7 +20,7 @@ describe('What prose points to', () => {
   });
 
   it('is nothing where it is a guess that anything is to be claimed, or the paste is about another registry', () => {
-    assert.deepEqual(proseMatches(reading(0.4, hit('one', 0.3)), nothing, plain), []);
+    assert.deepEqual(proseMatches(reading(0.3, hit('one', 0.3)), nothing, plain), []);
     assert.deepEqual(idsOf(proseMatches(reading(0.8, hit('one', 0.3)), nothing, plain)), ['one']);
     assert.deepEqual(proseMatches(reading(1, hit('one', 1)), nothing, { ...plain, owner: 'other' }), []);
   });

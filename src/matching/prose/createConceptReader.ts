@@ -43,7 +43,7 @@ export function createConceptReader(
     read: (lines) => {
       const { prose, wordings } = misspelt.correct(readWords(lines));
       const found = findTerms(prose.words);
-      return { prose, found, troubled: troubledTerms(found, prose.words, failures), wordings };
+      return { prose, found, troubled: troubledTerms(found, prose, failures), wordings };
     },
     holdsWording: misspelt.holdsWording,
   };
