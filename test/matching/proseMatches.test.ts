@@ -35,9 +35,10 @@ describe('What prose points to', () => {
     }
   });
 
-  it('follows a hint between two that are about equal, not against a clear lead', () => {
+  it('follows a hint, and is no surer for it', () => {
     const hinted = new Set(['two']);
-    assert.deepEqual(idsOf(proseMatches(reading(1, hit('one', 0.4), hit('two', 0.38)), hinted, plain)), ['two', 'one']);
-    assert.deepEqual(idsOf(proseMatches(reading(1, hit('one', 0.6), hit('two', 0.3)), hinted, plain)), ['one', 'two']);
+    const [first, second] = proseMatches(reading(1, hit('one', 0.6), hit('two', 0.3)), hinted, plain);
+    assert.deepEqual([first?.signature, first?.band, second?.signature], ['two', 'unsure', 'one']);
+    assert.equal(proseMatches(reading(1, hit('two', 0.9), hit('one', 0.05)), hinted, plain)[0]?.band, 'likely');
   });
 });

@@ -264,6 +264,7 @@ export const proofs: Readonly<Record<string, Proof>> = {
       'WARNING! Using --password via the CLI is insecure. Use --password-stdin.',
       'docker login --username contosoprod --password-stdin contosoprod.azurecr.io',
       'docker login -u team5contoso --password-stdin team5contoso.azurecr.io',
+      '  creds: ***\n  enable-AzPSSession: false',
       'docker login --username contosoprod --password $ACR_PASSWORD',
       'docker login --password *** contosoprod.azurecr.io',
       'docker login -u x -p *** contosoprod.azurecr.io WARNING! Using --password via the CLI is insecure.',

@@ -16,7 +16,7 @@ const folds = 5;
 /** What is tried. Those as they are come first, so that others are only chosen where they are better. */
 export const candidates: readonly Thresholds[] = [
   thresholds,
-  ...[0.3, 0.4, 0.5].flatMap((azure) =>
+  ...[0.4, 0.5, 0.6].flatMap((azure) =>
     [0.5, 0.6, 0.7].flatMap((open) =>
       [0.8, 0.9, 0.97].flatMap((besideCalm) =>
         [0.7, 0.8, 0.9].map((likely) => ({ ...thresholds, azure, open, besideCalm, likely })),
