@@ -4,7 +4,8 @@ import { type Edit, hole, holesApartFrom, rewrite, type View } from './view.ts';
 
 // Looks back from the line's end, which is quicker than forward from every character. A name and a colon begin a line of
 // their own.
-const wrap = /\n(?<=[\w+/=~.%:"'!#$*^@&-]([ \t]{0,4}\r?)\n)[ \t]{0,40}(?:[>|│] ?)?(?=[\w+/=~.%"'!#$*^@&-])(?![\w.-]{1,60}: )/g;
+const wrap =
+  /\n(?<=[\w+/=~.%:"'!#$*^@&-]([ \t]{0,4}\r?)\n)[ \t]{0,40}(?:[>|│] ?)?(?=[\w+/=~.%"'!#$*^@&-])(?![\w.-]{1,60}: )/g;
 const wordCharacters = charactersOf(/[\w.+/~%!#$*^@&-]/);
 const longestWord = 60;
 const narrowestTerminal = 30;
