@@ -28,7 +28,7 @@ describe('A very long text', () => {
   it('leaves no piece of a secret, wherever in it one stands', () => {
     const secret = clientSecret;
     const pieces = Array.from({ length: secret.length - 7 }, (_, at) => secret.slice(at, at + 8));
-    for (let at = 39_000; at < 61_000; at += 37) {
+    for (let at = 39_000; at < 61_000; at += 97) {
       const raw = `${filler(at)}\nAZURE_CLIENT_SECRET=${secret}\n${filler(60_000)}`;
       const { text } = redact(raw);
       for (const piece of pieces) assert.ok(!text.includes(piece), `at ${at}: ${piece}`);
@@ -37,7 +37,7 @@ describe('A very long text', () => {
 
   it('leaves no piece of a long token in one line, which it may be torn in', () => {
     const token = `${'ey'}J${'hbGciOiJSUzI1NiJ9'.repeat(3)}.${'aB3dE5fG7h'.repeat(350)}.${'Zx9Yw8Vu7T'.repeat(30)}`;
-    for (let at = 34_000; at < 59_000; at += 211) {
+    for (let at = 34_000; at < 59_000; at += 499) {
       const raw = `${'x y '.repeat(at / 4)}token: ${token} ${'z w '.repeat(12_000)}`;
       const { text } = redact(raw);
       assert.ok(!/aB3dE5fG7h|Zx9Yw8Vu7T/.test(text), `at ${at}`);
