@@ -2,10 +2,10 @@ import { charactersOf, startOfRun } from './runs.ts';
 import { isReadable } from './values.ts';
 import { type Edit, hole, holesApartFrom, rewrite, type View } from './view.ts';
 
-// Looks back from the line's end, which is quicker than forward from every character. A name and a colon begin a line of
-// their own.
-const wrap =
-  /\n(?<=[\w+/=~.%:"'!#$*^@&-]([ \t]{0,4}\r?)\n)[ \t]{0,40}(?:[>|│] ?)?(?=[\w+/=~.%"'!#$*^@&-])(?![\w.-]{1,60}: )/g;
+// Looks back from the line's end, which is quicker than forward from every character.
+const wrap = /\n(?<=[\w+/=~.%:"'!#$*^@&-]([ \t]{0,4}\r?)\n)[ \t]{0,40}(?:[>|│] ?)?(?=[\w+/=~.%"'!#$*^@&-])/g;
+/** A value that somebody masked is whole: no part of it stands in the next line. */
+const masked = /[:=][ \t]{0,9}["']?\*{3,9}["']?$/;
 const wordCharacters = charactersOf(/[\w.+/~%!#$*^@&-]/);
 const longestWord = 60;
 const narrowestTerminal = 30;
@@ -30,6 +30,7 @@ function wrapsIn(text: string): Wrap[] {
   for (const { index, 0: broken, 1: before = '' } of text.matchAll(wrap)) {
     const start = index - before.length;
     const end = index + broken.length;
+    if (masked.test(text.slice(Math.max(0, start - 30), start))) continue;
     const insideWord = isInsideWord(text, start, end);
     const endsLongLine = start - text.lastIndexOf('\n', start - 1) > longest;
     if (insideWord || endsLongLine) wraps.push({ start, end, by: /^[ \t]/.test(before) ? ' ' : '', insideWord });

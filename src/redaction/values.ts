@@ -33,6 +33,9 @@ const separators = /(?:\\+[nrt]|[-–…_./:@\\=&?,;'’()[\]{}|<>]|%(?:25)?[0-9
 const wordForm = /^(?:\p{Lu}+|\p{Lu}?\p{Ll}+(?:\p{Lu}\p{Ll}+)*\p{Lu}{0,2})?\d*$/u;
 const shortPart = /^[a-z0-9]{1,12}$|^[A-Z0-9]{1,6}$|^\d+[a-zA-Z]{1,3}$|^\d[\dTZ]*$|^[0-9a-f]{7,64}$/;
 
+/** The address of an Azure registry alone, whatever its name: people write it in lower case. */
+const registryAddress = /^[a-z0-9]{5,50}\.azurecr\.(?:io|cn|us|de)$/;
+
 /** A word, perhaps with a number behind it, or several in camel case, of about four letters each (random text has less). */
 function isWord(text: string): boolean {
   const humps = text.match(/\p{Lu}+/gu)?.length ?? 0;
@@ -45,7 +48,13 @@ function isWord(text: string): boolean {
  */
 export function isReadable(value: string): boolean {
   const bare = value.replace(/^[("'*]+|[)"'*!]+$/g, '');
-  if (guid.test(bare) || /^(?:0x)?[0-9a-f]{7,128}$/i.test(bare) || /\bsha\d{3}[:-]/i.test(bare)) return true;
+  if (
+    guid.test(bare) ||
+    registryAddress.test(bare) ||
+    /^(?:0x)?[0-9a-f]{7,128}$/i.test(bare) ||
+    /\bsha\d{3}[:-]/i.test(bare)
+  )
+    return true;
   const parts = bare.split(separators);
   return parts.every((part) => isWord(part) || isSigns(part) || (parts.length > 1 && shortPart.test(part)));
 }

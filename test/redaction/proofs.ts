@@ -382,6 +382,8 @@ export const proofs: Readonly<Record<string, Proof>> = {
       `creds: contosoprod / ⟦${'Fake9'.repeat(5)}⟧`,
       `heslo jsem nastavil na ⟦${chosen}⟧`,
       `⟦${chosen}⟧ is the password`,
+      // Typed behind the flag that takes none.
+      `docker login contosoprod.azurecr.io -u contosoprod --password-stdin ⟦${chosen}⟧`,
     ],
     leaves: [
       'token for aks-nodepool1-12345678-vmss000000 in MC_contoso_westeurope',

@@ -61,6 +61,12 @@ describe('redaction', () => {
     assert.equal(text, 'token «secret 1»\nunauthorized: no');
   });
 
+  it('joins it, too, where a colon stands behind, but nothing to a value that is masked', () => {
+    assert.equal(redact('secret: FAKEfak3F\n4keFAKE9: denied').text, 'secret: «secret 1»: denied');
+    const masked = 'creds: ***\n  enable-AzPSSession: false';
+    assert.equal(redact(masked).text, masked);
+  });
+
   it('removes a private key and keeps its marks, also in JSON', () => {
     const key = privateKey.join('\n');
     const left = `${privateKey[0]}\n«secret 1»\n${privateKey.at(-1)}`;

@@ -2,8 +2,7 @@ import { isRegistryPassword, kindNamed, passwordKind } from '../kinds.ts';
 import { type Match, patternRule, type Rule } from '../rule.ts';
 import { isPlaceholder, looksRandom, looksSecret } from '../values.ts';
 
-// Not the flag that says that the password comes from elsewhere.
-const password = String.raw`(?:pass(?:word|wd|phrase|code)s?\d?|(?<![a-z])(?:pass|pwd?|hesl(?:o|a|u|em)))(?!-stdin)`;
+const password = String.raw`(?:pass(?:word|wd|phrase|code)s?\d?|(?<![a-z])(?:pass|pwd?|hesl(?:o|a|u|em)))`;
 const secret = String.raw`(?:secrets?(?: value)?|tokens?|(?<![a-z])pat|keys?|tajn\S{1,4} kl[íi][čc]\S{0,3}|kl[íi][čc]\S{0,3}|cred(?:ential)?s?|[úu]daje)`;
 const value = String.raw`["'\x60„“*(]{0,3}(?<secret>[^\s"'\x60„“”<>|\uFDD0]{6,})`;
 const verb = `(?<verb>is|was|je|jsou|byl[oa]?|zn[íi]|m[áa]me?|=>?|:|->|→|[-–])`;
@@ -25,6 +24,9 @@ function wordBefore({ text, at }: Match): string | undefined {
     ?.at(-1);
 }
 
+/** The flag that says that the password comes from elsewhere: what stands before it is none; what stands behind it may be. */
+const fromElsewhere = /^["'\s]{0,3}--?password-stdin/;
+
 /** Whether a password or secret is spoken of right before the value, or right behind it, in the same line. */
 function isSpokenOf({ text, at }: Match): boolean {
   const before =
@@ -33,7 +35,7 @@ function isSpokenOf({ text, at }: Match): boolean {
       .split('\n')
       .at(-1) ?? '';
   const behind = text.slice(at.end, at.end + 25).split('\n')[0] ?? '';
-  return strictWord.test(before) || strictWord.test(behind);
+  return strictWord.test(before) || (strictWord.test(behind) && !fromElsewhere.test(behind));
 }
 
 const hasLetterAndDigit = (text: string) => /\d/.test(text) && /[a-z]/i.test(text);
