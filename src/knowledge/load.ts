@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { blanksIn } from './blanks.ts';
 import { crossCheck } from './crossCheck.ts';
+import { learnedSchema } from './learned.ts';
 import { readYaml } from './readYaml.ts';
 import {
   articleSchema,
@@ -10,7 +11,6 @@ import {
   type Content,
   causeSchema,
   guideSchema,
-  learnedSchema,
   type Phrases,
   phrasesSchema,
   questionSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Learned } from './learned.ts';
 
 /** The languages of the assistant, of equal rank. */
 export const languages = ['en', 'cs'] as const;
@@ -204,22 +205,6 @@ export type Article = z.infer<typeof articleSchema>;
 /** Concepts of prose: name -> word stems in both languages, without diacritics; `*` stands for any ending. */
 export const vocabularySchema = z.strictObject({ concepts: z.record(id, z.array(z.string().min(1)).min(1)) });
 export type Vocabulary = z.infer<typeof vocabularySchema>;
-
-/** What stands in the place of a signature where nothing may be claimed. */
-export const none = 'none';
-
-/**
- * What the reader of prose learned from knowledge/sentences: for each concept, how much it speaks for each signature and,
- * last, for none of them. Written by `npm run knowledge -- learn`, in hundredths.
- */
-export const learnedSchema = z.strictObject({
-  /** The fingerprint of what it was learned from. */
-  from: z.string(),
-  signatures: z.array(id),
-  bias: z.array(z.int()),
-  concepts: z.record(z.string().startsWith('@'), z.array(z.int())),
-});
-export type Learned = z.infer<typeof learnedSchema>;
 
 /** What makes a paste one about an Azure registry, and which neighbouring subjects are told apart. */
 export const subjectSchema = z.strictObject({

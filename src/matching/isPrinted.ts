@@ -15,7 +15,7 @@ const task =
   /^(?:executing step id|launching container with name|queued a (?:build|run) with id|waiting for an agent|setting up docker|successfully set up|logging in to registry|sending (?:build )?context|step id: |packing source code|uploading archived source)\b/;
 /** A line of a Dockerfile. */
 const instruction =
-  /^(?:run (?:echo|apt|apt-get|apk|bash|cargo|cd|chmod|curl|dotnet|go|mkdir|mvn|npm|pip|powershell|set|sh|useradd|yarn) .*|from \S{1,200}[:/]\S{1,200}(?: as \S{1,60})?|(?:copy|add) (?:--\S{1,100} )?\S{0,200}[./]\S{0,200} \S{1,200}|workdir \/.*|(?:entrypoint|cmd) \[.*|expose \d{2,5})$/;
+  /^(?:run (?:echo|apt|apt-get|apk|bash|cargo|cd|chmod|curl|dotnet|go|mkdir|mvn|npm|pip|powershell|set|sh|useradd|yarn) .*|from \S{1,200}[:/]\S{1,200}(?: as \S{1,60})?|(?:copy|add) (?:--\S{1,100} )?(?=\S{0,200}[./])\S{1,400} \S{1,400}|workdir \/.*|(?:entrypoint|cmd) \[.*|expose \d{2,5})$/;
 /** A step of a report that went well. */
 const passed = /\S ?: ok$/;
 /** A member of a configuration: a name and a plain value, or where a block begins. */

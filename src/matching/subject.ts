@@ -71,10 +71,11 @@ export function createSubjectReader(subject: Subject): ReadSubject {
   const own = subject.ownHosts.map(fold);
   const looks = new Set(subject.neutralHosts.map(looksOf));
   const order = subject.neighbours.map(({ id }) => id);
-  const others = subject.neighbours.flatMap(({ wordings }) => wordings.filter((wording) => hostName.test(wording)));
+  const others = new Set(
+    subject.neighbours.flatMap(({ wordings }) => wordings.filter((wording) => hostName.test(wording))),
+  );
   // A neighbour's host may be one of a domain that else says nothing: packages of Azure DevOps are below `azure.com`.
-  const othersSet = new Set(others);
-  const isOther = (host: string) => isBelow(host, othersSet) || !isBelow(looksOf(host), looks);
+  const isOther = (host: string) => isBelow(host, others) || !isBelow(looksOf(host), looks);
 
   /** A host that the paste's end cut off must not pass for a foreign one. */
   function withWholeHost(line: string): string {

@@ -63,7 +63,7 @@ function onPool(pool: Pool, isEmbedded: boolean): Db {
   return {
     executeSql: async (text, values) => {
       const name = isEmbedded && isFetch(text) ? { name: createHash('sha256').update(text).digest('base64url') } : {};
-      const result = await pool.query({ ...name, text }, values as unknown[] | undefined);
+      const result = await pool.query({ ...name, text }, values);
       return Array.isArray(result) ? { rows: result.flatMap(({ rows }) => rows ?? []) } : result;
     },
   };

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { heldOut } from '../../src/commands/knowledge/learn/heldOut.ts';
 import { fingerprint, samplesOf } from '../../src/commands/knowledge/learn/samples.ts';
+import { none } from '../../src/knowledge/learned.ts';
 import { loadContent, projectFolder } from '../../src/knowledge/load.ts';
-import { none } from '../../src/knowledge/schema.ts';
 import { readSentences } from '../../src/knowledge/sentences.ts';
 import { learn } from '../../src/matching/prose/learn.ts';
 

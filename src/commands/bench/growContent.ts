@@ -1,4 +1,5 @@
-import type { Content, Learned, Signature } from '../../knowledge/schema.ts';
+import type { Learned } from '../../knowledge/learned.ts';
+import type { Content, Signature } from '../../knowledge/schema.ts';
 import { createRandom, type Random } from '../evaluation/noise/random.ts';
 
 const syllables = [

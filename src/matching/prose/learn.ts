@@ -1,4 +1,4 @@
-import { type Learned, none } from '../../knowledge/schema.ts';
+import { type Learned, none } from '../../knowledge/learned.ts';
 
 /** A sentence to learn from: whose it is, or `none`, and the concepts that were found in it. */
 export type Sample = { readonly signature: string; readonly terms: readonly string[] };

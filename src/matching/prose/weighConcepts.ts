@@ -1,4 +1,4 @@
-import type { Learned } from '../../knowledge/schema.ts';
+import type { Learned } from '../../knowledge/learned.ts';
 import { sharesOf, sumOf } from './learn.ts';
 
 /** What the concepts of a text say: how surely anything is to be claimed (0 to 1), and the share of each signature. */

@@ -1,4 +1,5 @@
-import { type Content, none } from '../../../knowledge/schema.ts';
+import { none } from '../../../knowledge/learned.ts';
+import type { Content } from '../../../knowledge/schema.ts';
 import { learn, type Sample } from '../../../matching/prose/learn.ts';
 import { conceptWeights } from '../../../matching/prose/weighConcepts.ts';
 

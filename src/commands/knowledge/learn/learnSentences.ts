@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Learned } from '../../../knowledge/learned.ts';
 import { loadContent } from '../../../knowledge/load.ts';
-import type { Learned } from '../../../knowledge/schema.ts';
 import { readSentences } from '../../../knowledge/sentences.ts';
 import { learn } from '../../../matching/prose/learn.ts';
 import { percent } from '../../evaluation/percent.ts';
