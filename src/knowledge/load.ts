@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { blanksIn } from './blanks.ts';
 import { crossCheck } from './crossCheck.ts';
-import { learnedSchema } from './learned.ts';
+import { type Learned, learnedSchema, nothingLearned } from './learned.ts';
 import { readYaml } from './readYaml.ts';
 import {
   articleSchema,
@@ -38,10 +38,11 @@ export class ContentError extends Error {
 export const projectFolder = path.resolve(import.meta.dirname, '../..');
 
 /**
- * Reads and validates all content below a folder that holds `knowledge/` and `dialogs/`.
+ * Reads and validates all content below a folder that holds `knowledge/` and `dialogs/`. With `learned` the file of what was
+ * learned is not read: who is about to write it anew must not need it.
  * Throws a `ContentError` that names every mistake with its file and line.
  */
-export function loadContent(folder: string = projectFolder): Content {
+export function loadContent(folder: string = projectFolder, learned?: Learned): Content {
   const reader = new ContentReader(folder);
   const content: Content = {
     signatures: reader.entries('knowledge/signatures', signatureSchema),
@@ -51,7 +52,7 @@ export function loadContent(folder: string = projectFolder): Content {
     questions: reader.entries('dialogs/questions', questionSchema),
     phrases: reader.phrases(['dialogs/phrases.yaml', 'dialogs/checks.yaml']),
     vocabulary: reader.file('knowledge/vocabulary.yaml', vocabularySchema) ?? { concepts: {} },
-    learned: reader.file('knowledge/learned.json', learnedSchema) ?? emptyLearned,
+    learned: learned ?? reader.file('knowledge/learned.json', learnedSchema) ?? nothingLearned,
     subject: reader.file('knowledge/subject.yaml', subjectSchema) ?? emptySubject,
     article: reader.file('knowledge/article.yaml', articleSchema) ?? emptyArticle,
   };
@@ -71,7 +72,6 @@ const emptySubject = {
   neutralHosts: [],
   neighbours: [],
 };
-const emptyLearned = { from: '', signatures: [], bias: [0], concepts: {} };
 const emptyArticle = { source: '', checked: '', sections: [] };
 
 /** Reads YAML files and collects their mistakes instead of stopping at the first. */

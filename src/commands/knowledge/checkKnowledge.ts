@@ -3,9 +3,11 @@ import path from 'node:path';
 import { ticketJsonSchema } from '../../conversation/ticket/ticketJsonSchema.ts';
 import { loadContent, projectFolder } from '../../knowledge/load.ts';
 import type { Content } from '../../knowledge/schema.ts';
+import { readSentences } from '../../knowledge/sentences.ts';
 import { createReader } from '../../matching/createReader.ts';
 import { coverageTable } from './coverage.ts';
 import { jsonSchemas, schemaFolder } from './jsonSchemas.ts';
+import { fingerprint } from './learn/samples.ts';
 import { type FailedExample, runExamples } from './runExamples.ts';
 
 /** Writes the schemas by which an editor completes and checks an entry. */
@@ -29,7 +31,7 @@ function countsOf(content: Content): string {
 }
 
 /**
- * Validates the content, runs its examples and prints what covers the article. Gives the exit status.
+ * Validates the content, runs its examples, prints what covers the article and whether all is learned. Gives the exit status.
  * @throws ContentError where the content has mistakes.
  */
 export function checkKnowledge(): number {
@@ -39,5 +41,8 @@ export function checkKnowledge(): number {
   if (failed.length > 0) console.error('Why? npm run knowledge -- try "TEXT" shows how a text is read.\n');
   console.log(`${coverageTable(content.article)}\n\n${countsOf(content)}`);
   console.log(failed.length === 0 ? 'All examples are read as they should be.' : `${failed.length} examples are not.`);
-  return failed.length === 0 ? 0 : 1;
+  const isLearned = content.learned.from === fingerprint(content, readSentences(projectFolder));
+  if (!isLearned)
+    console.error('The sentences or concepts changed since they were learned: npm run knowledge -- learn');
+  return failed.length === 0 && isLearned ? 0 : 1;
 }
