@@ -1,5 +1,5 @@
 import { lacksMiddle } from '../redaction/middle.ts';
-import { capLine, longestLine } from './normalise/cap.ts';
+import { capLine, capLines, longestLine } from './normalise/cap.ts';
 import { cleanCharacters } from './normalise/cleanCharacters.ts';
 import { decodeEscapes } from './normalise/decodeEscapes.ts';
 import { dropReasons } from './normalise/dropReasons.ts';
@@ -26,7 +26,9 @@ export type Normalised = {
  */
 export function normalise(text: string): Normalised {
   const repeatsProgress = createProgressReader();
-  const joined = joinWraps(cleanCharacters(text).split('\n').map(stripQuoteMarks)).join('\n');
+  const written = cleanCharacters(text).split('\n');
+  const lines = capLines(written);
+  const joined = joinWraps(lines.map(stripQuoteMarks)).join('\n');
   const stripped = joinAnswers(
     dropReasons(decodeEscapes(stripMarkup(joined)))
       .split('\n')
@@ -36,6 +38,7 @@ export function normalise(text: string): Normalised {
   return {
     lines: stripped.map((line) => capLine(line.text)),
     prefixes: stripped.map((line) => line.prefix),
-    shortened: lacksMiddle(text) || stripped.some((line) => line.text.length > longestLine),
+    shortened:
+      lacksMiddle(text) || lines.length < written.length || stripped.some((line) => line.text.length > longestLine),
   };
 }

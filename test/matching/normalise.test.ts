@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mostLines } from '../../src/matching/normalise/cap.ts';
 import { normalise } from '../../src/matching/normalise.ts';
 import { redact } from '../../src/redaction/redact.ts';
 
@@ -129,6 +130,11 @@ describe('A normalised paste', () => {
     assert.equal(lines[0], 'first line');
     assert.equal(lines.at(-1), 'last line');
     assert.equal(normalise('short').shortened, false);
+  });
+
+  it('keeps the first and the last of very many lines, and says so', () => {
+    const { lines, shortened } = normalise(`first line\n${'x\n'.repeat(20_000)}last line`);
+    assert.deepEqual([lines[0], lines.at(-1), lines.length, shortened], ['first line', 'last line', mostLines, true]);
   });
 
   it('keeps the beginning and the end of a long line', () => {
